@@ -1,0 +1,99 @@
+// Package launch reads command lines: whatever way a server's start is written,
+// it becomes one canonical Launch that says which program runs, which package it
+// fetches, how that is pinned, and with what arguments.
+package launch
+
+import "github.com/mcplumb/mcplumb/analyzer/source"
+
+// A Launch is what will be started, after wrappers are taken off.
+//
+//	cmd /c npx -y pkg@1.2.3 /data    runner npx, package npm pkg 1.2.3, args [/data], wrappers [cmd]
+//	bash -lc "cd x && npx pkg"       the same, with Shell holding the script
+//	docker run -v /:/h img:tag       runner docker, package oci img tag, Container filled
+//	npx mcp-remote URL               runner npx, package npm mcp-remote, RemoteURL filled
+type Launch struct {
+	Words     []source.String // the command and its arguments as the client passes them
+	Program   source.String   // the innermost program: npx, uvx, docker, node, /usr/bin/foo
+	Runner    string          // its canonical name without path and .exe/.cmd: "npx"
+	Package   Package         // what the runner fetches, if it does
+	Args      []source.String // what is passed to the package, image or program itself
+	Container *Container      // docker, podman, nerdctl run
+	RemoteURL source.String   // the URL a bridge (mcp-remote, supergateway, ...) talks to
+	Wrappers  []Wrapper       // taken off on the way, outermost first
+	Script    *Script         // a shell script on the way, if there is one
+	Env       []Setting       // K=V set on the command line (env A=B, docker -e A=B, A=B cmd)
+}
+
+// A Package is what a runner fetches before it runs.
+type Package struct {
+	Ecosystem string        // "npm", "pypi", "oci", "git", "url", "jsr", "go", "cargo", "nuget"; "" without one
+	Name      string        // "@scope/name", "mcp-server-git", "ghcr.io/org/image"
+	Version   string        // as written behind the name: "1.2.3", "latest", "^1", "sha256:..."
+	Pin       Pin           //
+	Spec      source.String // the argument that names it: "pkg@1.2.3"
+}
+
+// A Pin says how firmly a version is fixed.
+type Pin uint8
+
+// The ways a version is written.
+const (
+	Unversioned Pin = iota // a bare name: whatever is newest
+	Tag                    // latest, next, or an image tag
+	Range                  // ^1, ~1.2, >=1, 1.x
+	Exact                  // one version
+	Digest                 // a content hash or full commit
+	Local                  // a path, a workspace, an already installed program
+	Reference              // a variable the reader cannot know: pkg@${VERSION}
+)
+
+// A Wrapper is a program that only starts another one.
+type Wrapper struct {
+	Name string // "cmd", "bash", "env", "sudo", "mise", "smithery", "op"
+	Word source.String
+}
+
+// A Script is a string that a shell interprets.
+type Script struct {
+	Shell    string        // "sh", "bash", "zsh", "cmd", "powershell"
+	Text     source.String // the script itself
+	Commands [][]source.String
+	// Operators that join or redirect: "|", "&&", "||", ";", "&", ">", "<", "$()", "`", "<()", newline as ";".
+	Operators []source.String
+	Parsed    bool // false when the shell's grammar did not accept the text
+}
+
+// A Setting is an assignment on a command line.
+type Setting struct{ Name, Value source.String }
+
+// A Container is the sandbox that docker, podman or nerdctl is asked for.
+type Container struct {
+	Image   source.String
+	Flags   []Flag  // every option before the image, in order
+	Mounts  []Mount // -v, --volume, --mount
+	Publish []source.String
+	Network source.String
+	User    source.String
+}
+
+// A Flag is one option with its value, if it takes one.
+type Flag struct {
+	Name  string // normalised, with dashes: "--privileged", "-v" becomes "--volume"
+	Value source.String
+	Word  source.String // the word that holds the name
+}
+
+// A Mount is one host path or volume made visible inside a container.
+type Mount struct {
+	Source, Target source.String
+	ReadOnly       bool
+	Word           source.String
+}
+
+// Parse reads the command and arguments of a server entry. An argument list is
+// passed to the program as it is; only a command that holds a whole line, and the
+// script argument of a shell, are split as a shell would.
+func Parse(command source.String, args []source.String) Launch {
+	words := append([]source.String{command}, args...)
+	return Launch{Words: words, Program: command, Args: args}
+}

@@ -1,0 +1,48 @@
+package analyzer
+
+import (
+	"fmt"
+
+	"github.com/mcplumb/mcplumb/analyzer/mcp"
+	"github.com/mcplumb/mcplumb/analyzer/source"
+)
+
+// A Pass is one file handed to one check. Checks do no I/O and keep no state.
+type Pass struct {
+	File *mcp.File
+
+	enabled  map[*Rule]bool
+	report   func(Diagnostic)
+	sibling  func(name string) ([]byte, error)
+	settings Settings
+}
+
+// Settings are what a user says about their surroundings, for rules to ask.
+type Settings struct {
+	TrustedHosts      []string
+	TrustedRegistries []string
+	TrustedScopes     []string
+}
+
+// Settings returns the user's settings.
+func (p *Pass) Settings() Settings { return p.settings }
+
+// Enabled reports whether the rule is switched on. A check behind several rules
+// hands the finding of a rule that is off to the next best, never to silence.
+func (p *Pass) Enabled(r *Rule) bool { return p.enabled[r] }
+
+// Report adds a finding.
+func (p *Pass) Report(d Diagnostic) {
+	if p.enabled[d.Rule] {
+		p.report(d)
+	}
+}
+
+// Reportf adds a finding of the rule at the span.
+func (p *Pass) Reportf(r *Rule, span source.Span, format string, args ...any) {
+	p.Report(Diagnostic{Rule: r, Span: span, Message: fmt.Sprintf(format, args...)})
+}
+
+// ReadSibling returns the bytes of a file named relative to the file under
+// analysis, never from outside the analyzed root.
+func (p *Pass) ReadSibling(name string) ([]byte, error) { return p.sibling(name) }

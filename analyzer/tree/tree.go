@@ -1,0 +1,230 @@
+// Package tree turns the bytes of a file into format-neutral nodes that know
+// where they were written. JSON, JSONC, YAML, TOML and the blocks of a Markdown
+// file have one shape here, so that nothing behind this package can tell them
+// apart.
+package tree
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/mcplumb/mcplumb/analyzer/source"
+)
+
+// A Kind is the type of a node.
+type Kind uint8
+
+// The kinds of nodes.
+const (
+	Null Kind = iota
+	Bool
+	Number
+	Text
+	List
+	Map
+	Alias // a YAML alias: Value holds the anchor's name, Target what it stands for
+)
+
+// A Node is one value of a document. Order and duplicate keys are kept.
+type Node struct {
+	Kind     Kind
+	Key      string      // decoded key, when the node is a member of a Map
+	KeySpan  source.Span // the key as written, quotes included
+	Span     source.Span // the value as written, quotes and brackets included
+	Value    string      // Text: decoded; Bool, Number: as written
+	Children []*Node     // List: items, Map: members, in written order
+	Target   *Node       // Alias only; nil when the anchor is unknown or circular
+}
+
+// Resolve returns the node that an alias stands for, and every other node itself.
+// It returns nil for nil and for an alias without a target.
+func (n *Node) Resolve() *Node {
+	for hops := 0; n != nil && n.Kind == Alias; hops++ {
+		if hops > 8 {
+			return nil
+		}
+		n = n.Target
+	}
+	return n
+}
+
+// Get returns the value of the member with this key, or nil. Of duplicates it
+// returns the last, as JavaScript, Python and Go do. It may be called on nil.
+func (n *Node) Get(key string) *Node {
+	if n = n.Resolve(); n == nil || n.Kind != Map {
+		return nil
+	}
+	for i := len(n.Children) - 1; i >= 0; i-- {
+		if n.Children[i].Key == key {
+			return n.Children[i].Resolve()
+		}
+	}
+	return nil
+}
+
+// Find returns the member with the first of these keys that is there, unresolved,
+// so that its key span is at hand.
+func (n *Node) Find(keys ...string) *Node {
+	if n = n.Resolve(); n == nil || n.Kind != Map {
+		return nil
+	}
+	for _, key := range keys {
+		for i := len(n.Children) - 1; i >= 0; i-- {
+			if n.Children[i].Key == key {
+				return n.Children[i]
+			}
+		}
+	}
+	return nil
+}
+
+// Path follows keys downwards and returns nil where one is missing.
+func (n *Node) Path(keys ...string) *Node {
+	for _, key := range keys {
+		n = n.Get(key)
+	}
+	return n.Resolve()
+}
+
+// Is reports whether the node, resolved, has this kind. It may be called on nil.
+func (n *Node) Is(kind Kind) bool {
+	n = n.Resolve()
+	return n != nil && n.Kind == kind
+}
+
+// Items returns the children of a List or Map and nothing for all else.
+func (n *Node) Items() []*Node {
+	if n = n.Resolve(); n == nil {
+		return nil
+	}
+	return n.Children
+}
+
+// A Syntax is the notation a document is written in.
+type Syntax uint8
+
+// The notations. JSON covers JSONC and JSON5: what is beyond strict JSON is a Problem.
+const (
+	JSON Syntax = iota
+	NDJSON
+	YAML
+	TOML
+	Markdown
+)
+
+// String returns the name used in reports.
+func (s Syntax) String() string {
+	return [...]string{"json", "ndjson", "yaml", "toml", "markdown"}[s]
+}
+
+// A ProblemKind says in which way a document departs from its notation.
+type ProblemKind uint8
+
+// The kinds of problems.
+const (
+	ByteOrderMark   ProblemKind = iota // a UTF-8 BOM; fatal to many clients
+	UTF16Encoding                      // the file is UTF-16
+	Comment                            // a comment in JSON
+	TrailingComma                      // a comma before ] or }
+	JSON5Syntax                        // single quotes, bare keys and the like
+	BrokenSyntax                       // what no dialect of the notation accepts
+	TrailingContent                    // something behind the document's end
+	MergeConflict                      // conflict markers left in the file
+	EmptyFile                          // no bytes, or nothing but white space
+	InvalidText                        // malformed UTF-8, NUL bytes
+	LimitReached                       // size, depth, nodes or aliases cut the reading
+	RepeatedKey                        // notation forbids repeating a key (YAML, TOML)
+)
+
+// A Problem is one departure. Lost says that values may be missing from the tree.
+type Problem struct {
+	Kind    ProblemKind
+	Span    source.Span
+	Message string // lower case, no full stop: "missing comma between members"
+	Lost    bool
+}
+
+// A Comment is a comment as written, with its delimiters.
+type CommentText struct {
+	Span source.Span
+	Text string
+}
+
+// Limits bound what a parser does before it does it. The zero value of a field
+// means its default.
+type Limits struct {
+	Depth int // nesting, default 128
+	Nodes int // nodes in one file, default 2,000,000
+}
+
+// A Document is one parsed document. A file holds several when it is NDJSON,
+// multi-document YAML or Markdown.
+type Document struct {
+	File     *source.File
+	Index    int // counts the documents of a file from 0
+	Syntax   Syntax
+	Root     *Node // nil when nothing could be read
+	Span     source.Span
+	Comments []CommentText
+	Problems []Problem
+}
+
+// Lost reports whether values may be missing from the tree.
+func (d *Document) Lost() bool {
+	for _, p := range d.Problems {
+		if p.Lost {
+			return true
+		}
+	}
+	return false
+}
+
+// String returns the decoded text of a scalar node as a source.String. A node
+// that is nil, a List or a Map gives the zero String.
+func (d *Document) String(n *Node) source.String {
+	written := n
+	if n = n.Resolve(); n == nil || n.Kind == List || n.Kind == Map {
+		return source.String{}
+	}
+	if written.Kind == Alias { // reported where it stands
+		return source.String{Value: n.Value, Span: written.Span}
+	}
+	return source.String{Value: n.Value, Span: n.Span, Locator: d}
+}
+
+// KeyString returns the key of a member as a source.String.
+func (d *Document) KeyString(n *Node) source.String {
+	if n == nil {
+		return source.String{}
+	}
+	return source.String{Value: n.Key, Span: n.KeySpan, Locator: d}
+}
+
+// Pointer returns the RFC 6901 JSON Pointer of the deepest node whose key or
+// value covers the span; a key is named like its value.
+func (d *Document) Pointer(span source.Span) string {
+	var b strings.Builder
+	for n := d.Root; n != nil; {
+		next := -1
+		for i, c := range n.Children {
+			if c.Span.Contains(span) || c.KeySpan.Len() > 0 && c.KeySpan.Contains(span) ||
+				c.KeySpan.Len() > 0 && (source.Span{Start: c.KeySpan.Start, End: c.Span.End}).Contains(span) {
+				next = i
+				break
+			}
+		}
+		if next < 0 {
+			break
+		}
+		b.WriteByte('/')
+		if n.Kind == Map {
+			b.WriteString(pointerEscaper.Replace(n.Children[next].Key))
+		} else {
+			b.WriteString(strconv.Itoa(next))
+		}
+		n = n.Children[next]
+	}
+	return b.String()
+}
+
+var pointerEscaper = strings.NewReplacer("~", "~0", "/", "~1")

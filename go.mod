@@ -1,0 +1,3 @@
+module github.com/mcplumb/mcplumb
+
+go 1.25.0
