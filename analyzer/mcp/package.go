@@ -1,0 +1,75 @@
+package mcp
+
+import (
+	"strings"
+
+	"github.com/mcplumb/mcplumb/analyzer/tree"
+)
+
+// packageManifest recognises the ways servers are packaged and registered.
+func (r *reader) packageManifest(root *tree.Node) {
+	switch {
+	case root.Find("manifest_version", "dxt_version") != nil && root.Path("server", "mcp_config").Is(tree.Map):
+		r.packaged = true
+		r.mcpb(root)
+	case isRegistryEntry(root):
+		r.packaged = true
+		r.registryEntry(root)
+	case isRegistryEntry(root.Get("server")):
+		r.packaged = true
+		r.registryEntry(root.Get("server"))
+	}
+}
+
+// mcpb reads an MCP bundle: the launch, what it asks the user for, and its texts.
+func (r *reader) mcpb(root *tree.Node) {
+	name := r.str(root, "name")
+	config := root.Path("server", "mcp_config")
+	r.add(r.entry(config, name, container{node: config, sure: true}))
+	for _, o := range config.Get("platform_overrides").Items() {
+		if isLaunchable(o) {
+			r.add(r.entry(o.Resolve(), name, container{node: config, sure: true}))
+		}
+	}
+	for _, m := range root.Get("user_config").Items() {
+		r.file.Inputs = append(r.file.Inputs, &Input{
+			ID: r.doc.KeyString(m), Type: r.str(m, "type"), Description: r.str(m, "description"),
+			Default: r.str(m, "default"), Secret: isTrue(m.Get("sensitive")), Node: m.Resolve(),
+		})
+	}
+	r.file.Packages = append(r.file.Packages, &Packaged{Form: "mcpb", Name: name, Version: r.str(root, "version"), Node: root})
+}
+
+// isRegistryEntry recognises a registry server.json by its schema or by its
+// reverse-DNS name with packages or remotes.
+func isRegistryEntry(n *tree.Node) bool {
+	if !n.Is(tree.Map) {
+		return false
+	}
+	if s := n.Get("$schema"); s.Is(tree.Text) && strings.Contains(s.Value, "static.modelcontextprotocol.io/schemas/") && strings.Contains(s.Value, "server.schema") {
+		return true
+	}
+	name := n.Get("name")
+	return name.Is(tree.Text) && strings.Contains(name.Value, "/") && strings.Contains(name.Value, ".") &&
+		(n.Get("packages").Is(tree.List) || n.Get("remotes").Is(tree.List))
+}
+
+// registryEntry reads packages and remotes of a registry server.json.
+func (r *reader) registryEntry(n *tree.Node) {
+	name := r.str(n, "name")
+	for _, p := range n.Get("packages").Items() {
+		r.file.Packages = append(r.file.Packages, &Packaged{
+			Form: "server.json", Registry: r.str(p, "registryType", "registry_type", "registry_name"),
+			Name: r.str(p, "identifier", "name"), Version: r.str(p, "version"), Hash: r.str(p, "fileSha256", "file_sha256"), Node: p.Resolve(),
+		})
+		for _, e := range p.Find("environmentVariables", "environment_variables").Items() {
+			r.file.Inputs = append(r.file.Inputs, &Input{
+				ID: r.str(e, "name"), Type: r.str(e, "format"), Description: r.str(e, "description"),
+				Default: r.str(e, "default", "value"), Secret: isTrue(e.Find("isSecret", "is_secret")), Node: e.Resolve(),
+			})
+		}
+	}
+	for _, remote := range n.Get("remotes").Items() {
+		r.add(r.entry(remote.Resolve(), name, container{node: n, sure: true}))
+	}
+}

@@ -1,0 +1,118 @@
+package mcp
+
+import (
+	"strings"
+
+	"github.com/mcplumb/mcplumb/analyzer/knowledge"
+	"github.com/mcplumb/mcplumb/analyzer/source"
+	"github.com/mcplumb/mcplumb/analyzer/tree"
+)
+
+// Options are what the caller knows about a file beyond its bytes.
+type Options struct {
+	Client string // overrides the guess from path and content
+	Named  bool   // the user named this file
+}
+
+// Read says what the documents of one file mean. It recognises by content; the
+// path only breaks ties. It never fails: what it does not understand is Unknown.
+func Read(file *source.File, docs []*tree.Document, opt Options) *File {
+	f := &File{Source: file, Documents: docs, Named: opt.Named}
+	client, place := knowledge.ClientOf(file.Path)
+	if opt.Client != "" {
+		client = knowledge.ClientByID(opt.Client)
+	}
+	f.Scope = scopeOf(file.Path, place)
+	if client != nil {
+		f.Client = client.ID
+		f.Named = f.Named || place.Known
+	}
+	r := &reader{file: f, client: client, mentionsMCP: mentionsMCP(file.Path)}
+	for _, doc := range docs {
+		if doc.Root != nil {
+			r.document(doc)
+		}
+	}
+	f.Kind = r.kind()
+	return f
+}
+
+// reader collects what one file means.
+type reader struct {
+	file        *File
+	client      *knowledge.Client
+	doc         *tree.Document
+	mentionsMCP bool // the path says "mcp"
+	packaged    bool // a package manifest was seen
+	cloudPolicy bool
+	settings    bool // a known but empty container was seen
+}
+
+// document reads one document of the file.
+func (r *reader) document(doc *tree.Document) {
+	r.doc = doc
+	r.packageManifest(doc.Root)
+	for _, c := range r.containers(doc.Root) {
+		r.servers(c)
+	}
+	r.listings(doc.Root)
+	if r.client != nil {
+		r.file.Policies = append(r.file.Policies, settings(doc, r.client.ID)...)
+	}
+	r.inputs(doc.Root)
+}
+
+func (r *reader) kind() Kind {
+	f := r.file
+	switch {
+	case r.packaged:
+		return PackageManifest
+	case len(f.Servers) > 0:
+		return ClientConfig
+	case len(f.Manifests) > 0 || len(f.Prose) > 0:
+		return Manifest
+	case r.cloudPolicy:
+		return Policy
+	case len(f.Policies) > 0 || r.settings:
+		return ClientSettings
+	}
+	return Unknown
+}
+
+// scopeOf tells whose file a path names.
+func scopeOf(path string, place knowledge.Place) Scope {
+	lower := "/" + strings.ToLower(path)
+	for _, word := range []string{"/examples/", "/example/", "/docs/", "/fixtures/", "/testdata/", "/tests/", "/test/", "/samples/", ".example", ".sample", "/__tests__/"} {
+		if strings.Contains(lower, word) {
+			return ScopeExample
+		}
+	}
+	switch place.Scope {
+	case knowledge.User:
+		return ScopeUser
+	case knowledge.Managed:
+		return ScopeManaged
+	case knowledge.Package:
+		return ScopePackage
+	case knowledge.Project:
+		return ScopeProject
+	}
+	return ScopeUnknown
+}
+
+func mentionsMCP(path string) bool {
+	return strings.Contains(strings.ToLower(path), "mcp")
+}
+
+// str returns a scalar member as a String.
+func (r *reader) str(n *tree.Node, keys ...string) String {
+	return r.doc.String(n.Find(keys...))
+}
+
+// text returns a member that is a string, and nothing for other kinds.
+func (r *reader) text(n *tree.Node, keys ...string) String {
+	if m := n.Find(keys...); m.Is(tree.Text) {
+		return r.doc.String(m)
+	}
+	return String{}
+}
