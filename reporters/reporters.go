@@ -1,0 +1,123 @@
+// Package reporters writes an analyzer.Report as text for the terminal, as JSON,
+// SARIF, a Markdown summary or GitHub workflow commands. A reporter decides how
+// findings look and nothing else: what is reported was decided before.
+//
+// Names and texts in a report come from the files under analysis, whose authors
+// may be hostile. Every reporter for people shows control, bidirectional and
+// invisible characters escaped, and quotes what its medium would interpret.
+package reporters
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/mcplumb/mcplumb/analyzer"
+)
+
+// ToolName is how the tool calls itself in every format.
+const ToolName = "mcplumb"
+
+// InformationURI is where people read about the tool.
+const InformationURI = "https://github.com/mcplumb/mcplumb"
+
+// A tally is what the summaries of all formats count.
+type tally struct {
+	Files, Skipped, Servers, Tools      int
+	Findings, Ignored, Baselined, Below int
+	Failed, Partial                     int
+	BySeverity                          [analyzer.Critical + 1]int // reported ones only
+}
+
+func count(r *analyzer.Report) tally {
+	t := tally{Files: len(r.Files), Skipped: r.Skipped}
+	for i := range r.Files {
+		t.Servers += r.Files[i].Servers
+		t.Tools += r.Files[i].Tools
+		switch r.Files[i].Status {
+		case analyzer.Failed:
+			t.Failed++
+		case analyzer.Partial:
+			t.Partial++
+		}
+	}
+	for i := range r.Findings {
+		switch f := &r.Findings[i]; f.State {
+		case analyzer.Reported:
+			t.Findings++
+			t.BySeverity[f.Rule.Severity]++
+		case analyzer.Ignored:
+			t.Ignored++
+		case analyzer.Baselined:
+			t.Baselined++
+		case analyzer.BelowThreshold:
+			t.Below++
+		}
+	}
+	return t
+}
+
+// severities is "1 critical, 2 high", the worst first.
+func (t tally) severities() string {
+	var parts []string
+	for s := int(analyzer.Critical); s >= 0; s-- {
+		if n := t.BySeverity[s]; n > 0 {
+			parts = append(parts, strconv.Itoa(n)+" "+analyzer.Severity(s).String())
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// hidden says what was found and is not shown, "" when nothing was.
+func (t tally) hidden() string {
+	var parts []string
+	for _, p := range [...]struct {
+		n    int
+		what string
+	}{{t.Ignored, "ignored"}, {t.Baselined, "in the baseline"}, {t.Below, "below the shown severity or confidence"}} {
+		if p.n > 0 {
+			parts = append(parts, strconv.Itoa(p.n)+" "+p.what)
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// coverage is "3 files (4 servers, 12 tools)".
+func (t tally) coverage() string {
+	s := plural(t.Files, "file")
+	switch {
+	case t.Servers > 0 && t.Tools > 0:
+		s += " (" + plural(t.Servers, "server") + ", " + plural(t.Tools, "tool") + ")"
+	case t.Servers > 0:
+		s += " (" + plural(t.Servers, "server") + ")"
+	case t.Tools > 0:
+		s += " (" + plural(t.Tools, "tool") + ")"
+	}
+	return s
+}
+
+func plural(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return strconv.Itoa(n) + " " + noun + "s"
+}
+
+// reported returns the findings that are to be shown, in the order of the report.
+func reported(r *analyzer.Report) []*analyzer.Finding {
+	var list []*analyzer.Finding
+	for i := range r.Findings {
+		if r.Findings[i].State == analyzer.Reported {
+			list = append(list, &r.Findings[i])
+		}
+	}
+	return list
+}
+
+// worstFirst sorts by severity and confidence and keeps the order otherwise.
+func worstFirst(list []*analyzer.Finding) {
+	slices.SortStableFunc(list, func(a, b *analyzer.Finding) int {
+		return cmp.Or(cmp.Compare(b.Rule.Severity, a.Rule.Severity), cmp.Compare(b.Confidence, a.Confidence))
+	})
+}

@@ -1,0 +1,316 @@
+package reporters
+
+import (
+	"bufio"
+	"cmp"
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/fatih/color"
+
+	"github.com/mcplumb/mcplumb/analyzer"
+)
+
+// TextOptions say how text is to look. The zero value is plain text for a width
+// of 100 columns.
+type TextOptions struct {
+	Color bool
+	Width int  // columns; 0 means 100
+	All   bool // a frame for every finding, however often its rule repeats
+	Quiet bool // findings only, no summary
+}
+
+// Text writes findings for people at a terminal: a message line, the source with
+// the place underlined, and one line of help. The worst findings come last, where
+// the eye and a scrolled terminal are when the run ends; findings of equal
+// severity keep the order of the report.
+//
+// A rule of low severity that repeats in a file gets one frame and a line that
+// names the other places, one of medium severity three frames; what is high or
+// critical is always shown in full.
+func Text(w io.Writer, r *analyzer.Report, opt TextOptions) error {
+	if opt.Width == 0 {
+		opt.Width = 100
+	}
+	t := &textWriter{Writer: bufio.NewWriter(w), opt: opt, palette: newPalette(opt.Color), explained: map[string]bool{}}
+	for _, g := range grouped(r, opt.All) {
+		t.group(g)
+	}
+	if !opt.Quiet {
+		t.summary(count(r))
+	}
+	return t.Flush()
+}
+
+type textWriter struct {
+	*bufio.Writer
+	opt       TextOptions
+	palette   palette
+	explained map[string]bool // rules whose explain line was written
+}
+
+// A palette holds the colours of one run. Each object is switched by itself: the
+// switch of the color package is a global that follows standard output.
+type palette struct {
+	severity [analyzer.Critical + 1]*color.Color
+	bold     *color.Color
+	gutter   *color.Color
+	faint    *color.Color
+}
+
+func newPalette(on bool) palette {
+	style := func(attributes ...color.Attribute) *color.Color {
+		c := color.New(attributes...)
+		if c.DisableColor(); on {
+			c.EnableColor()
+		}
+		return c
+	}
+	return palette{
+		severity: [...]*color.Color{
+			analyzer.Info:     style(color.FgCyan),
+			analyzer.Low:      style(color.FgCyan, color.Bold),
+			analyzer.Medium:   style(color.FgYellow, color.Bold),
+			analyzer.High:     style(color.FgRed, color.Bold),
+			analyzer.Critical: style(color.FgHiMagenta, color.Bold),
+		},
+		bold:   style(color.Bold),
+		gutter: style(color.FgBlue),
+		faint:  style(color.Faint),
+	}
+}
+
+// A group is the findings of one rule in one file that are shown together.
+type group struct {
+	shown []*analyzer.Finding
+	also  []*analyzer.Finding
+}
+
+// frames is how many findings of one rule in one file get a frame each, 0 means all.
+func frames(s analyzer.Severity) int {
+	switch s {
+	case analyzer.Info, analyzer.Low:
+		return 1
+	case analyzer.Medium:
+		return 3
+	}
+	return 0
+}
+
+// grouped puts the findings of one rule and file together where not all of them
+// get a frame, and the worst last.
+func grouped(r *analyzer.Report, all bool) []*group {
+	type key struct{ rule, path string }
+	var groups []*group
+	byKey := map[key]*group{}
+	for _, f := range reported(r) {
+		limit := frames(f.Rule.Severity)
+		if all || limit == 0 {
+			groups = append(groups, &group{shown: []*analyzer.Finding{f}})
+			continue
+		}
+		k := key{f.Rule.Name, f.Path}
+		g := byKey[k]
+		if g == nil {
+			g = &group{}
+			byKey[k] = g
+			groups = append(groups, g)
+		}
+		if len(g.shown) < limit {
+			g.shown = append(g.shown, f)
+		} else {
+			g.also = append(g.also, f)
+		}
+	}
+	slices.SortStableFunc(groups, func(a, b *group) int {
+		return cmp.Compare(a.shown[0].Rule.Severity, b.shown[0].Rule.Severity)
+	})
+	return groups
+}
+
+func (t *textWriter) group(g *group) {
+	for i, f := range g.shown {
+		t.heading(f)
+		t.frame(f)
+		t.notes(f)
+		if i == len(g.shown)-1 && len(g.also) > 0 {
+			t.also(f, g.also)
+		}
+		t.WriteByte('\n')
+	}
+}
+
+// heading is the message and the place.
+func (t *textWriter) heading(f *analyzer.Finding) {
+	t.WriteString(t.palette.severity[f.Rule.Severity].Sprintf("%s[%s]", f.Rule.Severity, f.Rule.Name))
+	t.WriteString(t.palette.bold.Sprint(": " + visible(f.Message)))
+	fmt.Fprintf(t, "\n%s %s:%d:%d\n", t.palette.gutter.Sprint(t.indent(f)+"-->"), visible(f.Path), f.Start.Line, f.Start.Column)
+}
+
+// digits is the width of the line numbers in the finding's frame.
+func digits(f *analyzer.Finding) int {
+	n := f.Start.Line
+	for _, l := range f.Frame {
+		n = max(n, l.Number)
+	}
+	return len(strconv.Itoa(n))
+}
+
+func (t *textWriter) indent(f *analyzer.Finding) string {
+	return strings.Repeat(" ", digits(f)+1)
+}
+
+// maxLines is how many lines of a long span are shown, the last of them included.
+const maxLines = 4
+
+// frame shows the lines of the finding with what matters underlined.
+func (t *textWriter) frame(f *analyzer.Finding) {
+	if len(f.Frame) == 0 {
+		return
+	}
+	gutter := t.indent(f) + "|"
+	fmt.Fprintln(t, t.palette.gutter.Sprint(gutter))
+	for i, line := range f.Frame {
+		if len(f.Frame) > maxLines && i >= maxLines-1 && i < len(f.Frame)-1 {
+			if i == maxLines-1 {
+				fmt.Fprintln(t, t.palette.gutter.Sprint(strings.Repeat(" ", digits(f)-1)+" ..."))
+			}
+			continue
+		}
+		t.line(f, line, gutter)
+	}
+}
+
+// line shows one line of source and the marks under it.
+func (t *textWriter) line(f *analyzer.Finding, line analyzer.Line, gutter string) {
+	text := strings.TrimRight(strings.TrimPrefix(line.Text, "\ufeff"), "\r\n")
+	all := marks(f)
+	from, to, _ := all[0].on(line.Number, text)
+	v := look(text, from, to, max(t.opt.Width-len(gutter)-1, 20))
+	fmt.Fprintf(t, "%s %s\n", t.palette.gutter.Sprintf(" %*d |", digits(f), line.Number), v.text)
+
+	last := line.Number == f.Frame[len(f.Frame)-1].Number
+	for _, row := range underline(v, text, line.Number, last, all) {
+		fmt.Fprintf(t, "%s %s%s\n", t.palette.gutter.Sprint(gutter), strings.Repeat(" ", row.at), t.palette.severity[f.Rule.Severity].Sprint(row.text))
+	}
+}
+
+// maxRelated is how many other places are listed.
+const maxRelated = 4
+
+// notes are the lines behind the frame.
+func (t *textWriter) notes(f *analyzer.Finding) {
+	for i, q := range f.Related {
+		if i == maxRelated {
+			t.note(f, "see", plural(len(f.Related)-i, "more place"))
+			break
+		}
+		t.note(f, "see", place(q))
+	}
+	if f.Confidence == analyzer.Unsure {
+		t.note(f, "note", "low confidence, does not fail the run")
+	}
+	if f.Help != "" {
+		t.note(f, "help", visible(f.Help))
+	}
+	if !t.explained[f.Rule.Name] {
+		t.explained[f.Rule.Name] = true
+		t.note(f, "more", ToolName+" explain "+f.Rule.Name)
+	}
+}
+
+// place is "12:5 text (note)".
+func place(q analyzer.Quote) string {
+	s := fmt.Sprintf("%d:%d", q.Start.Line, q.Start.Column)
+	if q.Note != "" {
+		s += " " + visible(q.Note)
+	}
+	if q.Text != "" {
+		s += ": " + shorten(visible(q.Text), 60)
+	}
+	return s
+}
+
+func (t *textWriter) note(f *analyzer.Finding, label, text string) {
+	fmt.Fprintf(t, "%s %s: %s\n", t.palette.gutter.Sprint(t.indent(f)+"="), t.palette.bold.Sprint(label), text)
+}
+
+// maxAlso is how many repetitions of a rule are named.
+const maxAlso = 8
+
+// also names the findings of the same rule that got no frame of their own.
+func (t *textWriter) also(f *analyzer.Finding, others []*analyzer.Finding) {
+	var names []string
+	for i, o := range others {
+		if i == maxAlso {
+			names = append(names, "...")
+			break
+		}
+		names = append(names, strings.TrimLeft(owner(o)+fmt.Sprintf(" %d:%d", o.Start.Line, o.Start.Column), " "))
+	}
+	t.note(f, "also", fmt.Sprintf("%d more of this rule in this file: %s", len(others), strings.Join(names, ", ")))
+}
+
+// owner names what a finding is about: "server a", "tool b".
+func owner(f *analyzer.Finding) string {
+	switch {
+	case f.Tool != "":
+		return "tool " + shorten(visible(f.Tool), 40)
+	case f.Server != "":
+		return "server " + shorten(visible(f.Server), 40)
+	}
+	return ""
+}
+
+// shorten cuts visible text to a number of code points.
+func shorten(text string, limit int) string {
+	if len(text) <= limit {
+		return text
+	}
+	if r := []rune(text); len(r) > limit {
+		return string(r[:limit-1]) + cut
+	}
+	return text
+}
+
+func (t *textWriter) summary(n tally) {
+	switch {
+	case n.Findings > 0:
+		t.WriteString(t.palette.bold.Sprint(plural(n.Findings, "finding") + ": " + n.severities()))
+	case n.Files == 0 && n.Skipped == 0:
+		t.WriteString("no MCP files found")
+	case n.Files == 0:
+		t.WriteString("no MCP files found among " + plural(n.Skipped, "file"))
+	default:
+		t.WriteString("no findings")
+	}
+	if h := n.hidden(); h != "" {
+		t.WriteString(" (" + h + ")")
+	}
+	if n.Files > 0 {
+		t.WriteString(" in " + n.coverage())
+		if n.Skipped > 0 {
+			t.WriteString(t.palette.faint.Sprint("; skipped " + plural(n.Skipped, "other file")))
+		}
+	}
+	t.WriteByte('\n')
+	if n.Failed+n.Partial > 0 {
+		t.WriteString(t.palette.severity[analyzer.Medium].Sprint("incomplete: " + n.incomplete()))
+		t.WriteByte('\n')
+	}
+}
+
+// incomplete is "1 file could not be read, 2 files only in part".
+func (t tally) incomplete() string {
+	var parts []string
+	if t.Failed > 0 {
+		parts = append(parts, plural(t.Failed, "file")+" could not be read")
+	}
+	if t.Partial > 0 {
+		parts = append(parts, plural(t.Partial, "file")+" could only be read in part")
+	}
+	return strings.Join(parts, ", ")
+}
