@@ -91,9 +91,10 @@ type Quote struct {
 }
 
 // A Line is one line of a file, masked but otherwise as written; control
-// characters are still in it.
+// characters are still in it. Of a long line only a window is kept.
 type Line struct {
 	Number int
+	From   int // 1-based column, in code points, of the first rune of Text
 	Text   string
 }
 

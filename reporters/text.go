@@ -186,14 +186,15 @@ func (t *textWriter) frame(f *analyzer.Finding) {
 
 // line shows one line of source and the marks under it.
 func (t *textWriter) line(f *analyzer.Finding, line analyzer.Line, gutter string) {
-	text := strings.TrimRight(strings.TrimPrefix(line.Text, "\ufeff"), "\r\n")
+	line.From = max(line.From, 1)
+	line.Text = strings.TrimRight(strings.TrimPrefix(line.Text, "\ufeff"), "\r\n")
 	all := marks(f)
-	from, to, _ := all[0].on(line.Number, text)
-	v := look(text, from, to, max(t.opt.Width-len(gutter)-1, 20))
+	from, to, _ := all[0].on(line)
+	v := look(line, from, to, max(t.opt.Width-len(gutter)-1, 20))
 	fmt.Fprintf(t, "%s %s\n", t.palette.gutter.Sprintf(" %*d |", digits(f), line.Number), v.text)
 
 	last := line.Number == f.Frame[len(f.Frame)-1].Number
-	for _, row := range underline(v, text, line.Number, last, all) {
+	for _, row := range underline(v, line, last, all) {
 		fmt.Fprintf(t, "%s %s%s\n", t.palette.gutter.Sprint(gutter), strings.Repeat(" ", row.at), t.palette.severity[f.Rule.Severity].Sprint(row.text))
 	}
 }

@@ -1,0 +1,82 @@
+package reporters
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/mcplumb/mcplumb/analyzer"
+)
+
+// maxRows is how many findings a summary lists: GitHub refuses summaries of more
+// than a megabyte.
+const maxRows = 200
+
+// Markdown writes a summary for a job page or a comment, the worst findings first.
+func Markdown(w io.Writer, r *analyzer.Report) error {
+	b := bufio.NewWriter(w)
+	n := count(r)
+	list := reported(r)
+	worstFirst(list)
+	if len(list) == 0 {
+		fmt.Fprintf(b, "### %s: no findings\n\n", ToolName)
+	} else {
+		fmt.Fprintf(b, "### %s: %s\n\n| severity | rule | finding | place |\n| --- | --- | --- | --- |\n", ToolName, plural(len(list), "finding"))
+	}
+	for i, f := range list {
+		if i == maxRows {
+			fmt.Fprintf(b, "\n%d more findings are not listed.\n", len(list)-maxRows)
+			break
+		}
+		fmt.Fprintf(b, "| %s | [%s](%s) | %s | %s |\n", f.Rule.Severity, f.Rule.Name, RuleURI(f.Rule.Name),
+			markdownText(f.Message), markdownCode(fmt.Sprintf("%s:%d:%d", f.Path, f.Start.Line, f.Start.Column)))
+	}
+	if len(list) > 0 {
+		fmt.Fprintf(b, "\n%s", n.severities())
+	}
+	if h := n.hidden(); h != "" {
+		fmt.Fprintf(b, " (%s)", h)
+	}
+	if len(list) > 0 {
+		b.WriteString(" in ")
+	}
+	fmt.Fprintf(b, "%s\n", n.coverage())
+	incomplete(b, r)
+	for _, notice := range r.Notices {
+		fmt.Fprintf(b, "\n> %s\n", markdownText(notice))
+	}
+	return b.Flush()
+}
+
+// incomplete lists the files that were not read to their end.
+func incomplete(b *bufio.Writer, r *analyzer.Report) {
+	first := true
+	for i := range r.Files {
+		f := &r.Files[i]
+		if f.Status != analyzer.Failed && f.Status != analyzer.Partial {
+			continue
+		}
+		if first {
+			b.WriteString("\n**Not read completely:**\n\n")
+			first = false
+		}
+		fmt.Fprintf(b, "- %s (%s): %s\n", markdownCode(f.Path), f.Status, markdownText(f.Reason))
+	}
+}
+
+// markdownText is text in which nothing is markup: no HTML, link, image, code,
+// mention, emphasis or table cell of a stranger's making.
+func markdownText(text string) string {
+	return markdownQuoter.Replace(visible(text))
+}
+
+var markdownQuoter = strings.NewReplacer(
+	`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "!", `\!`, "|", `\|`, "~", `\~`, "#", `\#`, "$", `\$`,
+	"<", "&lt;", ">", "&gt;", "&", "&amp;", "@", "&#64;", "://", "&#58;//", "www.", "www&#46;",
+)
+
+// markdownCode is text as code. A table cell ends at a pipe even inside of it.
+func markdownCode(text string) string {
+	return "<code>" + markdownText(text) + "</code>"
+}
