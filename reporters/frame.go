@@ -167,7 +167,7 @@ func underline(v view, line analyzer.Line, last bool, all []mark) []row {
 		text := strings.TrimLeft(string(r.signs), " ")
 		at := len(r.signs) - len(text)
 		if r.note != "" {
-			text += " " + visible(r.note)
+			text += " " + shorten(visible(r.note), maxNote)
 		}
 		drawn = append(drawn, row{at, text})
 	}

@@ -73,7 +73,7 @@ func markdownText(text string) string {
 
 var markdownQuoter = strings.NewReplacer(
 	`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "!", `\!`, "|", `\|`, "~", `\~`, "#", `\#`, "$", `\$`,
-	"<", "&lt;", ">", "&gt;", "&", "&amp;", "@", "&#64;", "://", "&#58;//", "www.", "www&#46;",
+	"<", "&lt;", ">", "&gt;", "&", "&amp;", "@", "@<!-- -->", "://", "&#58;//", "www.", "www&#46;",
 )
 
 // markdownCode is text as code. A table cell ends at a pipe even inside of it.

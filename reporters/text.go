@@ -139,6 +139,10 @@ func (t *textWriter) group(g *group) {
 		if i == len(g.shown)-1 && len(g.also) > 0 {
 			t.also(f, g.also)
 		}
+		if !t.explained[f.Rule.Name] {
+			t.explained[f.Rule.Name] = true
+			t.note(f, "more", ToolName+" explain "+f.Rule.Name)
+		}
 		t.WriteByte('\n')
 	}
 }
@@ -217,17 +221,16 @@ func (t *textWriter) notes(f *analyzer.Finding) {
 	if f.Help != "" {
 		t.note(f, "help", visible(f.Help))
 	}
-	if !t.explained[f.Rule.Name] {
-		t.explained[f.Rule.Name] = true
-		t.note(f, "more", ToolName+" explain "+f.Rule.Name)
-	}
 }
 
-// place is "12:5 text (note)".
+// maxNote is how long a note may get; names in it may have any length.
+const maxNote = 120
+
+// place is "12:5 note: text".
 func place(q analyzer.Quote) string {
 	s := fmt.Sprintf("%d:%d", q.Start.Line, q.Start.Column)
 	if q.Note != "" {
-		s += " " + visible(q.Note)
+		s += " " + shorten(visible(q.Note), maxNote)
 	}
 	if q.Text != "" {
 		s += ": " + shorten(visible(q.Text), 60)
