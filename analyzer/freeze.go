@@ -1,0 +1,249 @@
+package analyzer
+
+import (
+	"fmt"
+	"sort"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/mcplumb/mcplumb/analyzer/discover"
+	"github.com/mcplumb/mcplumb/analyzer/mcp"
+	"github.com/mcplumb/mcplumb/analyzer/source"
+)
+
+// The sizes of what a report keeps of a file.
+const (
+	maxFrameLines = 3
+	maxFrameRunes = 400 // of a line, around the span
+	maxQuoteRunes = 300
+)
+
+// describe adds a place to a sentence.
+func describe(message string, pos source.Position) string {
+	return fmt.Sprintf("%s (line %d, column %d)", message, pos.Line, pos.Column)
+}
+
+// freezer turns diagnostics into findings that need no file: positions in all
+// units, masked text, masked lines, hashes.
+type freezer struct {
+	file     discover.File
+	mcp      *mcp.File
+	owners   owners
+	raised   []raised
+	seen     map[identity]bool
+	dropped  int
+	maskOnce *masker
+}
+
+// raised is a diagnostic with its family.
+type raised struct {
+	category string
+	Diagnostic
+}
+
+// identity tells two diagnostics of one rule apart.
+type identity struct {
+	rule    *Rule
+	span    source.Span
+	message string
+}
+
+func newFreezer(f discover.File, m *mcp.File) *freezer {
+	return &freezer{file: f, mcp: m, seen: map[identity]bool{}}
+}
+
+// add keeps a diagnostic unless the same one is there already.
+func (z *freezer) add(category string, d Diagnostic) {
+	id := identity{d.Rule, d.Span, d.Message}
+	switch {
+	case z.seen[id]:
+	case len(z.raised) >= maxFindings:
+		z.dropped++
+	default:
+		z.seen[id] = true
+		z.raised = append(z.raised, raised{category, d})
+	}
+}
+
+func (z *freezer) findings(minSeverity Severity, minConfidence Confidence) []Finding {
+	if len(z.raised) == 0 {
+		return nil
+	}
+	sort.SliceStable(z.raised, func(i, j int) bool { return z.raised[i].Span.Start < z.raised[j].Span.Start })
+	z.owners = ownersOf(z.mcp)
+	z.maskOnce = newMasker(z.mcp)
+	out := make([]Finding, 0, len(z.raised))
+	nth := map[string]int{}
+	lines := map[int]bool{}
+	for _, d := range z.raised {
+		f := z.freeze(d)
+		if f.Rule.Severity < minSeverity || f.Confidence < minConfidence {
+			f.State = BelowThreshold
+		}
+		f.Fingerprint = z.fingerprint(d, &f, nth)
+		lines[f.Start.Line] = true
+		out = append(out, f)
+	}
+	hashes := LineHashes(z.mcp.Source.Data, lines, z.maskOnce.spans)
+	for i := range out {
+		out[i].LineHash = hashes[out[i].Start.Line]
+	}
+	return out
+}
+
+func (z *freezer) freeze(d raised) Finding {
+	src := z.mcp.Source
+	f := Finding{
+		Rule: d.Rule, Category: d.category, Confidence: d.Confidence,
+		Path: z.file.Path, URI: z.file.URI,
+		Message: z.maskOnce.text(d.Message), Help: z.maskOnce.text(d.Help),
+		Start: src.Position(d.Span.Start), End: src.Position(d.Span.End),
+		Fix: d.Fix,
+	}
+	if f.Confidence == 0 || f.Confidence > d.Rule.Confidence {
+		f.Confidence = d.Rule.Confidence
+	}
+	if doc := z.mcp.Document(d.Span); doc != nil {
+		f.Document, f.Pointer = doc.Index, doc.Pointer(d.Span)
+	}
+	f.Server, f.Tool = z.owners.of(d.Span)
+	f.Evidence = z.quotes(d.Evidence)
+	if len(f.Evidence) == 0 && d.Span.Len() > 0 {
+		f.Evidence = z.quotes([]Evidence{{Span: d.Span, Text: string(src.Data[d.Span.Start:d.Span.End])}})
+	}
+	f.Related = z.quotes(d.Related)
+	f.Frame = z.frame(d.Span, f.Start, f.End)
+	return f
+}
+
+func (z *freezer) quotes(evidence []Evidence) []Quote {
+	quotes := make([]Quote, 0, len(evidence))
+	for _, e := range evidence {
+		quotes = append(quotes, Quote{
+			Text: cut(z.maskOnce.quote(e.Text), maxQuoteRunes), Note: z.maskOnce.text(e.Note),
+			Start: z.mcp.Source.Position(e.Span.Start), End: z.mcp.Source.Position(e.Span.End),
+		})
+	}
+	return quotes
+}
+
+// frame returns the masked lines under a span.
+func (z *freezer) frame(span source.Span, start, end source.Position) []Line {
+	var lines []Line
+	for n := start.Line; n <= end.Line && len(lines) < maxFrameLines; n++ {
+		whole := z.mcp.Source.Line(n)
+		from, shown := 1, whole
+		if whole.Len() > maxFrameRunes {
+			from, shown = z.window(whole, span, n)
+		}
+		lines = append(lines, Line{Number: n, From: from, Text: z.maskOnce.line(z.mcp.Source.Data, shown)})
+	}
+	return lines
+}
+
+// window cuts a long line around the span, on rune boundaries, and returns the
+// column of its first rune.
+func (z *freezer) window(line, span source.Span, number int) (int, source.Span) {
+	data := z.mcp.Source.Data
+	start := max(line.Start, span.Start-maxFrameRunes/4)
+	end := min(line.End, max(start+maxFrameRunes, min(span.End+maxFrameRunes/4, start+2*maxFrameRunes)))
+	for start > line.Start && !utf8.RuneStart(data[start]) {
+		start--
+	}
+	for end < line.End && !utf8.RuneStart(data[end]) {
+		end++
+	}
+	return z.mcp.Source.Position(start).Column, source.Span{Start: start, End: end}
+}
+
+// fingerprint names the finding across edits. Text that touches a secret takes no
+// part in it.
+func (z *freezer) fingerprint(d raised, f *Finding, nth map[string]int) string {
+	var route []string
+	if doc := z.mcp.Document(d.Span); doc != nil {
+		route = Route(doc, d.Span)
+	}
+	text := ""
+	if !z.maskOnce.touches(d.Span) {
+		text = string(z.mcp.Source.Data[d.Span.Start:min(d.Span.End, d.Span.Start+4096)])
+	}
+	base := Fingerprint(d.Rule.Name, z.file.URI, route, text, 0)
+	n := nth[base]
+	nth[base]++
+	if n == 0 {
+		return base
+	}
+	return Fingerprint(d.Rule.Name, z.file.URI, route, text, n)
+}
+
+// cut shortens a text to so many runes and says that it did.
+func cut(s string, limit int) string {
+	if len(s) <= limit {
+		return s
+	}
+	n := 0
+	for i := range s {
+		if n == limit {
+			return s[:i] + "…"
+		}
+		n++
+	}
+	return s
+}
+
+// owners finds the server and the tool a span belongs to.
+type owners struct{ servers, tools []owner }
+
+type owner struct {
+	span source.Span
+	name string
+	of   string // a tool's server
+}
+
+func ownersOf(m *mcp.File) owners {
+	var o owners
+	for _, s := range m.Servers {
+		span := s.Node.Span
+		if name := s.Name.Span; s.Name.Present() && name.Start < span.Start {
+			span.Start = name.Start
+		}
+		o.servers = append(o.servers, owner{span: span, name: s.Name.Value})
+	}
+	for _, l := range m.Manifests {
+		if l.Server.Present() && l.Node != nil {
+			o.servers = append(o.servers, owner{span: l.Node.Span, name: l.Server.Value})
+		}
+		for _, t := range l.Tools {
+			o.tools = append(o.tools, owner{span: t.Node.Span, name: t.Name.Value, of: l.Server.Value})
+		}
+	}
+	for _, list := range [][]owner{o.servers, o.tools} {
+		sort.SliceStable(list, func(i, j int) bool { return list[i].span.Start < list[j].span.Start })
+	}
+	return o
+}
+
+// of returns the innermost server and tool around a span, "" where there is none.
+func (o owners) of(span source.Span) (server, tool string) {
+	if t := innermost(o.tools, span); t != nil {
+		server, tool = t.of, t.name
+	}
+	if s := innermost(o.servers, span); s != nil {
+		server = s.name
+	}
+	return clean(server), clean(tool)
+}
+
+func innermost(list []owner, span source.Span) *owner {
+	i := sort.Search(len(list), func(i int) bool { return list[i].span.Start > span.Start })
+	for back := 0; i > 0 && back < 8; back++ {
+		i--
+		if list[i].span.Contains(span) {
+			return &list[i]
+		}
+	}
+	return nil
+}
+
+// clean keeps names printable in any output: malformed UTF-8 is replaced.
+func clean(s string) string { return strings.ToValidUTF8(s, "\uFFFD") }

@@ -1,0 +1,233 @@
+package analyzer
+
+import (
+	"errors"
+	"io/fs"
+	"runtime"
+	"sort"
+	"sync"
+
+	"github.com/mcplumb/mcplumb/analyzer/discover"
+	"github.com/mcplumb/mcplumb/analyzer/knowledge"
+	"github.com/mcplumb/mcplumb/analyzer/mcp"
+	"github.com/mcplumb/mcplumb/analyzer/source"
+	"github.com/mcplumb/mcplumb/analyzer/tree"
+)
+
+// DefaultMaxSize is how large a file may be unless the user says otherwise.
+const DefaultMaxSize = 16 << 20
+
+// maxFindings bounds what one file may report, so that a hostile file cannot
+// drown the others.
+const maxFindings = 2000
+
+// Options are what a run needs beside files. The zero value of a field means its
+// default.
+type Options struct {
+	Families      []Family
+	Rules         []RuleInfo // the rules that run, from Selection.Select
+	MinSeverity   Severity   // findings below are kept with State BelowThreshold
+	MinConfidence Confidence
+	MaxSize       int64  // bytes, default DefaultMaxSize
+	Jobs          int    // files analyzed at a time, default the number of processors
+	Client        string // overrides the guess of the client
+	Settings      Settings
+	Version       string
+}
+
+// Run analyzes the files and returns the report. Files are analyzed in parallel;
+// results are kept by their place in the list, so that the report does not depend
+// on who finishes first.
+func Run(found *discover.Result, opt Options) *Report {
+	if opt.MaxSize == 0 {
+		opt.MaxSize = DefaultMaxSize
+	}
+	if opt.Jobs <= 0 {
+		opt.Jobs = runtime.GOMAXPROCS(0)
+	}
+	e := &engine{opt: opt, enabled: map[*Rule]bool{}}
+	for _, r := range opt.Rules {
+		e.enabled[r.Rule] = true
+	}
+	results := make([]outcome, len(found.Files))
+	e.each(found.Files, results)
+
+	report := &Report{Rules: opt.Rules, Version: opt.Version, Data: knowledge.Date, Skipped: found.Passed}
+	for _, p := range found.Problems {
+		report.Files = append(report.Files, FileReport{Path: p.Path, Status: Failed, Reason: p.Reason})
+	}
+	for _, o := range results {
+		if !o.counts {
+			report.Skipped++
+			continue
+		}
+		report.Files = append(report.Files, o.file)
+		report.Findings = append(report.Findings, o.findings...)
+		report.Notices = append(report.Notices, o.notices...)
+	}
+	sortFindings(report.Findings)
+	sort.SliceStable(report.Files, func(i, j int) bool { return report.Files[i].Path < report.Files[j].Path })
+	return report
+}
+
+// engine is one run.
+type engine struct {
+	opt     Options
+	enabled map[*Rule]bool
+}
+
+// outcome is what became of one file.
+type outcome struct {
+	counts   bool // an MCP file, a named one, or one that failed
+	file     FileReport
+	findings []Finding
+	notices  []string
+}
+
+func (e *engine) each(files []discover.File, results []outcome) {
+	next := make(chan int)
+	var workers sync.WaitGroup
+	for range min(e.opt.Jobs, max(1, len(files))) {
+		workers.Add(1)
+		go func() {
+			defer workers.Done()
+			for i := range next {
+				results[i] = e.analyze(files[i])
+			}
+		}()
+	}
+	for i := range files {
+		next <- i
+	}
+	close(next)
+	workers.Wait()
+}
+
+// analyze reads, understands and judges one file. A panic in it is that file's
+// failure, not the run's, and its text, which could quote the file, is not shown.
+func (e *engine) analyze(f discover.File) (o outcome) {
+	o.file = FileReport{Path: f.Path}
+	defer func() {
+		if recover() != nil {
+			o = outcome{counts: true, file: FileReport{Path: f.Path, Status: Failed, Reason: "internal error while analyzing this file; please report it"}}
+		}
+	}()
+	raw, err := f.Read(e.opt.MaxSize)
+	if err != nil {
+		o.counts = f.Named || f.Known || !errors.Is(err, discover.ErrTooLarge) && !errors.Is(err, fs.ErrNotExist)
+		o.file.Status, o.file.Reason = Failed, "cannot be read: "+err.Error()
+		return o
+	}
+	if !f.Relevant(raw) {
+		return o
+	}
+	file := source.NewFile(f.Path, raw)
+	syntax := tree.Detect(f.Path, file.Data)
+	docs := tree.Parse(file, syntax, tree.Limits{})
+	meaning := mcp.Read(file, docs, mcp.Options{Client: e.opt.Client, Named: f.Named})
+	meaning.Named = f.Named || f.Known
+	e.judge(f, meaning, &o)
+	return o
+}
+
+// judge runs the checks over a file and freezes what they report.
+func (e *engine) judge(f discover.File, m *mcp.File, o *outcome) {
+	broken, lost := brokenness(m)
+	o.counts = m.Kind != mcp.Unknown || f.Named || broken && (f.Known || discover.DeclaresServers(m.Source.Data))
+	if !o.counts {
+		return
+	}
+	o.file.Kind, o.file.Client = m.Kind, m.Client
+	o.file.Servers = len(m.Servers)
+	for range m.Tools {
+		o.file.Tools++
+	}
+	if len(m.Documents) > 0 {
+		o.file.Format = m.Documents[0].Syntax.String()
+	}
+	switch {
+	case broken && (m.Kind == mcp.Unknown || m.Kind == mcp.ClientConfig && len(m.Servers) == 0):
+		o.file.Status, o.file.Reason = Failed, problemText(m)
+	case lost:
+		o.file.Status, o.file.Reason = Partial, problemText(m)
+	case m.Kind == mcp.Unknown:
+		o.file.Status, o.file.Reason = Skipped, "not an MCP file"
+	default:
+		o.file.Status = Analyzed
+	}
+	frozen := newFreezer(f, m)
+	for _, family := range e.opt.Families {
+		for _, check := range family.Checks {
+			e.run(f, m, family.Name, check, frozen)
+		}
+	}
+	o.findings = frozen.findings(e.opt.MinSeverity, e.opt.MinConfidence)
+	if frozen.dropped > 0 {
+		o.notices = append(o.notices, f.Path+": more findings than one file may report; the rest is left out")
+	}
+}
+
+// run hands the file to one check, if any of its rules is on.
+func (e *engine) run(f discover.File, m *mcp.File, family string, check Check, frozen *freezer) {
+	any := false
+	for _, r := range check.Rules {
+		any = any || e.enabled[r]
+	}
+	if !any {
+		return
+	}
+	check.Run(&Pass{
+		File:     m,
+		enabled:  e.enabled,
+		report:   func(d Diagnostic) { frozen.add(family, d) },
+		sibling:  func(name string) ([]byte, error) { return f.Sibling(name, e.opt.MaxSize) },
+		settings: e.opt.Settings,
+	})
+}
+
+// brokenness tells whether a document departs from every dialect of its notation
+// and whether values may be missing from it.
+func brokenness(m *mcp.File) (broken, lost bool) {
+	for _, d := range m.Documents {
+		for _, p := range d.Problems {
+			switch p.Kind {
+			case tree.BrokenSyntax, tree.TrailingContent, tree.MergeConflict, tree.EmptyFile, tree.InvalidText, tree.LimitReached:
+				broken = true
+			}
+			lost = lost || p.Lost
+		}
+	}
+	return broken, lost
+}
+
+// problemText is the first problem that cost values, with its position.
+func problemText(m *mcp.File) string {
+	for _, d := range m.Documents {
+		for _, p := range d.Problems {
+			switch p.Kind {
+			case tree.ByteOrderMark, tree.UTF16Encoding, tree.Comment, tree.TrailingComma, tree.JSON5Syntax, tree.RepeatedKey:
+				continue
+			}
+			pos := m.Source.Position(p.Span.Start)
+			return describe(p.Message, pos)
+		}
+	}
+	return ""
+}
+
+func sortFindings(fs []Finding) {
+	sort.SliceStable(fs, func(i, j int) bool {
+		a, b := &fs[i], &fs[j]
+		switch {
+		case a.Path != b.Path:
+			return a.Path < b.Path
+		case a.Start.Offset != b.Start.Offset:
+			return a.Start.Offset < b.Start.Offset
+		case a.End.Offset != b.End.Offset:
+			return a.End.Offset < b.End.Offset
+		case a.Rule.Name != b.Rule.Name:
+			return a.Rule.Name < b.Rule.Name
+		}
+		return a.Message < b.Message
+	})
+}
