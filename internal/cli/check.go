@@ -1,0 +1,277 @@
+package cli
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/mcplumb/mcplumb/analyzer"
+	"github.com/mcplumb/mcplumb/analyzer/discover"
+	"github.com/mcplumb/mcplumb/analyzer/knowledge"
+	"github.com/mcplumb/mcplumb/reporters"
+	"github.com/mcplumb/mcplumb/rules"
+)
+
+// checkFlags are the flags of check as they were written.
+type checkFlags struct {
+	formats, outputs []string
+	minSeverity      string
+	minConfidence    string
+	failOn           string
+	pedantic         bool
+	only, skip       []string
+	config           string
+	noConfig         bool
+	client           string
+	stdinFilename    string
+	filesFrom        string
+	maxSize          int64
+	jobs             int
+	category         string
+	color            string
+	quiet, verbose   bool
+	exitZero         bool
+}
+
+func newCheck(streams Streams) *cobra.Command {
+	var flags checkFlags
+	cmd := &cobra.Command{
+		Use:   "check [PATH...]",
+		Short: "Check files and directories",
+		Long: `Check reads MCP client configs and server manifests and reports what is
+dangerous in them. Without a path it searches the current directory; "-" reads
+standard input.
+
+Exit codes: 0 nothing at or above --fail-on; 1 something is; 2 wrong use;
+3 something could not be analyzed, the rest is reported all the same.`,
+		Example: `  mcplumb check
+  mcplumb check --fail-on medium .cursor/mcp.json tools.json
+  mcplumb check -f sarif -o mcplumb.sarif -f text .
+  npx some-server --list-tools | mcplumb check -`,
+		RunE: func(_ *cobra.Command, args []string) error { return check(streams, flags, args) },
+	}
+	f := cmd.Flags()
+	f.SortFlags = false
+	f.StringArrayVarP(&flags.formats, "format", "f", nil, "text, json or sarif; repeat it with --output for several reports (default text)")
+	f.StringArrayVarP(&flags.outputs, "output", "o", nil, "write the report of the --format at the same place to this file, - is standard output")
+	f.StringVar(&flags.minSeverity, "min-severity", "low", "show findings of at least this severity: info, low, medium, high, critical")
+	f.StringVar(&flags.minConfidence, "min-confidence", "low", "show findings of at least this confidence: low, medium, high")
+	f.StringVar(&flags.failOn, "fail-on", "high", "exit with 1 at this severity or above: low, medium, high, critical, never")
+	f.BoolVar(&flags.pedantic, "pedantic", false, "add the rules for hardening and review")
+	f.StringSliceVar(&flags.only, "only", nil, "run only these rules or families")
+	f.StringSliceVar(&flags.skip, "skip", nil, "leave out these rules or families")
+	f.StringVarP(&flags.config, "config", "c", "", "read this configuration file")
+	f.BoolVar(&flags.noConfig, "no-config", false, "read no configuration file")
+	f.StringVar(&flags.client, "client", "", "read the files as this client does, see mcplumb clients")
+	f.StringVar(&flags.stdinFilename, "stdin-filename", "", "the name that standard input goes by")
+	f.StringVar(&flags.filesFrom, "files-from", "", "read the paths to check from this file, one a line, - is standard input")
+	f.Int64Var(&flags.maxSize, "max-size", analyzer.DefaultMaxSize, "the largest file that is read, in bytes")
+	f.IntVar(&flags.jobs, "jobs", 0, "files analyzed at a time (default the number of processors)")
+	f.StringVar(&flags.category, "sarif-category", "", "what tells several uploads for one commit apart")
+	f.StringVar(&flags.color, "color", "auto", "auto, always or never")
+	f.BoolVarP(&flags.quiet, "quiet", "q", false, "nothing on standard error but errors")
+	f.BoolVarP(&flags.verbose, "verbose", "v", false, "say what each file was taken for")
+	f.BoolVar(&flags.exitZero, "exit-zero", false, "exit with 0 in spite of findings")
+	completeRules := func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		return ruleNames(), cobra.ShellCompDirectiveNoFileComp
+	}
+	_ = cmd.RegisterFlagCompletionFunc("only", completeRules)
+	_ = cmd.RegisterFlagCompletionFunc("skip", completeRules)
+	return cmd
+}
+
+// plan is what a check does, all flags understood.
+type plan struct {
+	options analyzer.Options
+	outputs []output
+	failOn  analyzer.Severity
+	never   bool // nothing fails
+	color   colorMode
+}
+
+// check runs one check.
+func check(streams Streams, flags checkFlags, args []string) error {
+	p, err := planOf(flags)
+	if err != nil {
+		return err
+	}
+	found, err := find(streams, flags, args)
+	if err != nil {
+		return err
+	}
+	defer found.Close()
+	report := analyzer.Run(found, p.options)
+	if err := write(streams, p, report); err != nil {
+		return err
+	}
+	narrate(streams.Err, flags, report)
+	return verdict(flags, p, report)
+}
+
+// planOf turns flags into a plan.
+func planOf(flags checkFlags) (plan, error) {
+	var p plan
+	families := rules.All()
+	chosen, err := analyzer.Selection{Only: flags.only, Skip: flags.skip, Pedantic: flags.pedantic}.Select(families)
+	var unknown analyzer.UnknownRuleError
+	if errors.As(err, &unknown) {
+		return p, unknownRule(unknown.Name)
+	}
+	if err != nil {
+		return p, err
+	}
+	p.options = analyzer.Options{
+		Families: families, Rules: chosen, MaxSize: flags.maxSize, Jobs: flags.jobs,
+		Client: flags.client, Version: Version,
+	}
+	if flags.client != "" && knowledge.ClientByID(flags.client) == nil {
+		return p, unknownClient(flags.client)
+	}
+	var ok bool
+	if p.options.MinSeverity, ok = analyzer.ParseSeverity(flags.minSeverity); !ok {
+		return p, usagef("--min-severity is one of info, low, medium, high, critical, not %q", flags.minSeverity)
+	}
+	if p.options.MinConfidence, ok = analyzer.ParseConfidence(flags.minConfidence); !ok {
+		return p, usagef("--min-confidence is one of low, medium, high, not %q", flags.minConfidence)
+	}
+	if p.never = flags.failOn == "never"; !p.never {
+		if p.failOn, ok = analyzer.ParseSeverity(flags.failOn); !ok || p.failOn == analyzer.Info {
+			return p, usagef("--fail-on is one of low, medium, high, critical, never, not %q", flags.failOn)
+		}
+		if p.failOn < p.options.MinSeverity {
+			return p, usagef("--fail-on %s would fail on findings that --min-severity %s does not show", flags.failOn, flags.minSeverity)
+		}
+	}
+	if flags.maxSize <= 0 {
+		return p, usagef("--max-size is a number of bytes above 0")
+	}
+	if flags.config != "" && flags.noConfig {
+		return p, usagef("--config and --no-config exclude each other")
+	}
+	if p.color, err = parseColor(flags.color); err != nil {
+		return p, err
+	}
+	p.outputs, err = pairOutputs(flags.formats, flags.outputs, flags.category)
+	return p, err
+}
+
+// find collects the files that the arguments name.
+func find(streams Streams, flags checkFlags, args []string) (*discover.Result, error) {
+	if flags.filesFrom != "" {
+		more, err := readList(streams.In, flags.filesFrom)
+		if err != nil {
+			return nil, err
+		}
+		args = append(args, more...)
+		if len(args) == 0 {
+			return &discover.Result{}, nil
+		}
+	}
+	if len(args) == 0 {
+		args = []string{"."}
+	}
+	var targets []string
+	stdin := false
+	for _, a := range args {
+		if a == "-" {
+			stdin = true
+		} else {
+			targets = append(targets, a)
+		}
+	}
+	if stdin && flags.filesFrom == "-" {
+		return nil, usagef("standard input cannot be both a file and the list of files")
+	}
+	found, err := discover.Find(targets)
+	if err != nil {
+		return nil, usage{err}
+	}
+	if stdin {
+		data, err := io.ReadAll(io.LimitReader(streams.In, flags.maxSize+1))
+		if err != nil {
+			return nil, fmt.Errorf("read standard input: %w", err)
+		}
+		name := "stdin"
+		if flags.stdinFilename != "" {
+			name = flags.stdinFilename
+		}
+		found.Files = append(found.Files, discover.InMemory(name, data, nil))
+	}
+	return found, nil
+}
+
+// readList reads paths, one a line.
+func readList(stdin io.Reader, name string) ([]string, error) {
+	in := stdin
+	if name != "-" {
+		file, err := os.Open(name)
+		if err != nil {
+			return nil, usagef("--files-from: %w", err)
+		}
+		defer file.Close()
+		in = file
+	}
+	var paths []string
+	lines := bufio.NewScanner(in)
+	lines.Buffer(nil, 1<<20)
+	for lines.Scan() {
+		if path := strings.TrimSuffix(lines.Text(), "\r"); path != "" {
+			paths = append(paths, path)
+		}
+	}
+	return paths, lines.Err()
+}
+
+// narrate says on standard error what the user should know beside the report.
+func narrate(w io.Writer, flags checkFlags, report *analyzer.Report) {
+	for _, f := range report.Files {
+		if f.Status == analyzer.Failed || f.Status == analyzer.Partial {
+			fmt.Fprintf(w, "mcplumb: %s: %s: %s\n", reporters.Printable(f.Path), f.Status, reporters.Printable(f.Reason))
+		}
+	}
+	if flags.quiet {
+		return
+	}
+	for _, n := range report.Notices {
+		fmt.Fprintf(w, "mcplumb: %s\n", reporters.Printable(n))
+	}
+	if flags.verbose {
+		for _, f := range report.Files {
+			fmt.Fprintf(w, "mcplumb: %s: %s %s, %d servers, %d tools\n", reporters.Printable(f.Path), f.Status, f.Kind, f.Servers, f.Tools)
+		}
+	}
+}
+
+// verdict is the exit code of a finished check.
+func verdict(flags checkFlags, p plan, report *analyzer.Report) error {
+	code := Clean
+	for _, f := range report.Findings {
+		if !p.never && f.State == analyzer.Reported && f.Rule.Severity >= p.failOn && f.Confidence > analyzer.Unsure {
+			code = Findings
+		}
+	}
+	if flags.exitZero {
+		code = Clean
+	}
+	for _, f := range report.Files {
+		if f.Status == analyzer.Failed || f.Status == analyzer.Partial {
+			code = Unfinished
+		}
+	}
+	if code != Unfinished {
+		for _, f := range report.Files {
+			if f.Status == analyzer.Skipped {
+				return usagef("%s: %s", reporters.Printable(f.Path), f.Reason)
+			}
+		}
+	}
+	if code == Clean {
+		return nil
+	}
+	return exit(code)
+}
