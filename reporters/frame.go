@@ -28,19 +28,19 @@ func marks(f *analyzer.Finding) []mark {
 	return list
 }
 
-// on returns the half-open range of 0-based code points that the mark covers on a
-// line, without the indentation of later lines, and whether there is any.
-func (m mark) on(number int, line string) (from, to int, ok bool) {
-	if number < m.start.Line || number > m.end.Line {
+// on returns the half-open range of code points of line.Text that the mark covers,
+// without the indentation of later lines, and whether there is any.
+func (m mark) on(line analyzer.Line) (from, to int, ok bool) {
+	if line.Number < m.start.Line || line.Number > m.end.Line {
 		return 0, 0, false
 	}
-	length := utf8.RuneCountInString(line)
-	from, to = length-utf8.RuneCountInString(strings.TrimLeft(line, " \t")), length
-	if number == m.start.Line {
-		from = min(m.start.Column-1, length)
+	length := utf8.RuneCountInString(line.Text)
+	from, to = length-utf8.RuneCountInString(strings.TrimLeft(line.Text, " \t")), length
+	if line.Number == m.start.Line {
+		from = max(0, min(m.start.Column-line.From, length))
 	}
-	if number == m.end.Line {
-		to = min(m.end.Column-1, length)
+	if line.Number == m.end.Line {
+		to = max(0, min(m.end.Column-line.From, length))
 	}
 	if m.start.Offset == m.end.Offset { // an empty place: point at what follows
 		to = from + 1
@@ -59,8 +59,8 @@ type view struct {
 const cut = "…"
 
 // look fits a line into width columns, around the code points from to to.
-func look(line string, from, to, width int) view {
-	list := cells(line, "    ")
+func look(line analyzer.Line, from, to, width int) view {
+	list := cells(line.Text, "    ")
 	v := view{columns: make([]int, len(list)+1)}
 	for i := range list {
 		v.columns[i+1] = v.columns[i] + list[i].width
@@ -71,7 +71,7 @@ func look(line string, from, to, width int) view {
 	}
 	v.lo, v.hi = v.columns[first], v.columns[last]
 	var b strings.Builder
-	if first > 0 {
+	if first > 0 || line.From > 1 {
 		b.WriteString(cut)
 		v.left = 1
 	}
@@ -122,14 +122,14 @@ type row struct {
 // underline draws the marks of a line. Each mark with a note has a row of its own,
 // the others share the first. The note of a mark stands on its last line, or on
 // the last line that is shown.
-func underline(v view, line string, number int, last bool, all []mark) []row {
+func underline(v view, line analyzer.Line, last bool, all []mark) []row {
 	type strokes struct {
 		signs []byte
 		note  string
 	}
 	var rows []strokes
 	for _, m := range all {
-		from, to, ok := m.on(number, line)
+		from, to, ok := m.on(line)
 		if !ok {
 			continue
 		}
@@ -138,7 +138,7 @@ func underline(v view, line string, number int, last bool, all []mark) []row {
 			continue
 		}
 		note := ""
-		if number == m.end.Line || last {
+		if line.Number == m.end.Line || last {
 			note = m.note
 		}
 		if len(rows) == 0 || note != "" {
@@ -167,7 +167,7 @@ func underline(v view, line string, number int, last bool, all []mark) []row {
 		text := strings.TrimLeft(string(r.signs), " ")
 		at := len(r.signs) - len(text)
 		if r.note != "" {
-			text += " " + visible(r.note)
+			text += " " + shorten(visible(r.note), maxNote)
 		}
 		drawn = append(drawn, row{at, text})
 	}

@@ -23,11 +23,11 @@ func GitHub(w io.Writer, r *analyzer.Report) error {
 		if f.Start.Line == f.End.Line { // columns of several lines are refused
 			fmt.Fprintf(b, "col=%d,endColumn=%d,", f.Start.Column, f.End.Column)
 		}
-		text := f.Message
+		text := commandData(f.Message)
 		if f.Help != "" {
-			text += "\nhelp: " + f.Help
+			text += "%0Ahelp: " + commandData(f.Help)
 		}
-		fmt.Fprintf(b, "title=%s::%s\n", commandProperty(f.Rule.Severity.String()+" "+f.Rule.Name), commandData(text))
+		fmt.Fprintf(b, "title=%s::%s\n", commandProperty(f.Rule.Severity.String()+" "+f.Rule.Name), text)
 	}
 	for i := range r.Files {
 		if f := &r.Files[i]; f.Status == analyzer.Failed || f.Status == analyzer.Partial {
@@ -49,11 +49,7 @@ func githubLevel(s analyzer.Severity) string {
 
 // commandData quotes the text of a workflow command as the runner unquotes it.
 func commandData(text string) string {
-	lines := strings.Split(text, "\n")
-	for i := range lines {
-		lines[i] = strings.ReplaceAll(visible(lines[i]), "%", "%25")
-	}
-	return strings.Join(lines, "%0A")
+	return strings.ReplaceAll(visible(text), "%", "%25")
 }
 
 // commandProperty quotes the value of a property of a workflow command.

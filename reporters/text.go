@@ -139,6 +139,10 @@ func (t *textWriter) group(g *group) {
 		if i == len(g.shown)-1 && len(g.also) > 0 {
 			t.also(f, g.also)
 		}
+		if !t.explained[f.Rule.Name] {
+			t.explained[f.Rule.Name] = true
+			t.note(f, "more", ToolName+" explain "+f.Rule.Name)
+		}
 		t.WriteByte('\n')
 	}
 }
@@ -186,14 +190,15 @@ func (t *textWriter) frame(f *analyzer.Finding) {
 
 // line shows one line of source and the marks under it.
 func (t *textWriter) line(f *analyzer.Finding, line analyzer.Line, gutter string) {
-	text := strings.TrimRight(strings.TrimPrefix(line.Text, "\ufeff"), "\r\n")
+	line.From = max(line.From, 1)
+	line.Text = strings.TrimRight(strings.TrimPrefix(line.Text, "\ufeff"), "\r\n")
 	all := marks(f)
-	from, to, _ := all[0].on(line.Number, text)
-	v := look(text, from, to, max(t.opt.Width-len(gutter)-1, 20))
+	from, to, _ := all[0].on(line)
+	v := look(line, from, to, max(t.opt.Width-len(gutter)-1, 20))
 	fmt.Fprintf(t, "%s %s\n", t.palette.gutter.Sprintf(" %*d |", digits(f), line.Number), v.text)
 
 	last := line.Number == f.Frame[len(f.Frame)-1].Number
-	for _, row := range underline(v, text, line.Number, last, all) {
+	for _, row := range underline(v, line, last, all) {
 		fmt.Fprintf(t, "%s %s%s\n", t.palette.gutter.Sprint(gutter), strings.Repeat(" ", row.at), t.palette.severity[f.Rule.Severity].Sprint(row.text))
 	}
 }
@@ -216,17 +221,16 @@ func (t *textWriter) notes(f *analyzer.Finding) {
 	if f.Help != "" {
 		t.note(f, "help", visible(f.Help))
 	}
-	if !t.explained[f.Rule.Name] {
-		t.explained[f.Rule.Name] = true
-		t.note(f, "more", ToolName+" explain "+f.Rule.Name)
-	}
 }
 
-// place is "12:5 text (note)".
+// maxNote is how long a note may get; names in it may have any length.
+const maxNote = 120
+
+// place is "12:5 note: text".
 func place(q analyzer.Quote) string {
 	s := fmt.Sprintf("%d:%d", q.Start.Line, q.Start.Column)
 	if q.Note != "" {
-		s += " " + visible(q.Note)
+		s += " " + shorten(visible(q.Note), maxNote)
 	}
 	if q.Text != "" {
 		s += ": " + shorten(visible(q.Text), 60)

@@ -1,8 +1,11 @@
 package cli
 
 import (
+	"encoding/json"
 	"fmt"
+	"io"
 	"runtime/debug"
+	"text/tabwriter"
 
 	"github.com/spf13/cobra"
 
@@ -22,17 +25,61 @@ func newRules(streams Streams) *cobra.Command {
 			all := analyzer.Rules(rules.All())
 			switch format {
 			case "text":
-				return reporters.RulesText(streams.Out, all)
+				return listText(streams.Out, all)
 			case "json":
-				return reporters.RulesJSON(streams.Out, all)
+				return listJSON(streams.Out, all)
 			case "markdown":
-				return reporters.RulesMarkdown(streams.Out, rules.All())
+				_, err := io.WriteString(streams.Out, reporters.RulesMarkdown(rules.All()))
+				return err
 			}
 			return usagef("--format is one of text, json, markdown, not %q", format)
 		},
 	}
 	cmd.Flags().StringVarP(&format, "format", "f", format, "text, json or markdown")
 	return cmd
+}
+
+// listText writes a line a rule.
+func listText(w io.Writer, all []analyzer.RuleInfo) error {
+	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	for _, r := range all {
+		persona := ""
+		if r.Pedantic {
+			persona = " (pedantic)"
+		}
+		fmt.Fprintf(table, "%s\t%s\t%s\t%s%s\n", r.Name, r.Severity, r.Category, r.Summary, persona)
+	}
+	return table.Flush()
+}
+
+// listJSON writes the metadata of every rule.
+func listJSON(w io.Writer, all []analyzer.RuleInfo) error {
+	type rule struct {
+		Name       string   `json:"name"`
+		Category   string   `json:"category"`
+		Severity   string   `json:"severity"`
+		Confidence string   `json:"confidence"`
+		Pedantic   bool     `json:"pedantic"`
+		Since      string   `json:"since"`
+		Summary    string   `json:"summary"`
+		Why        string   `json:"why"`
+		Remedy     string   `json:"remedy"`
+		CWE        []int    `json:"cwe"`
+		OWASP      []string `json:"owasp"`
+		SafeMCP    []string `json:"safe_mcp"`
+		References []string `json:"references"`
+	}
+	list := make([]rule, 0, len(all))
+	for _, r := range all {
+		list = append(list, rule{
+			r.Name, r.Category, r.Severity.String(), r.Confidence.String(), r.Pedantic, r.Since, r.Summary, r.Why, r.Remedy,
+			append([]int{}, r.CWE...), append([]string{}, r.OWASP...), append([]string{}, r.SafeMCP...), append([]string{}, r.References...),
+		})
+	}
+	out := json.NewEncoder(w)
+	out.SetEscapeHTML(false)
+	out.SetIndent("", "  ")
+	return out.Encode(list)
 }
 
 func newExplain(streams Streams) *cobra.Command {
@@ -51,7 +98,7 @@ func newExplain(streams Streams) *cobra.Command {
 		RunE: func(_ *cobra.Command, args []string) error {
 			for _, r := range analyzer.Rules(rules.All()) {
 				if r.Name == args[0] {
-					return reporters.RuleText(streams.Out, r)
+					return reporters.RuleText(streams.Out, r, reporters.TextOptions{Color: colorAuto.on(streams)})
 				}
 			}
 			return unknownRule(args[0])
