@@ -1,9 +1,91 @@
 package tree
 
-import "github.com/mcplumb/mcplumb/analyzer/source"
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/mcplumb/mcplumb/analyzer/source"
+)
 
 // Locate returns the source bytes behind start:end of the decoded value of the
-// scalar written at token.
+// scalar written at token. A part that begins or ends inside an escape takes in
+// the whole escape.
 func (d *Document) Locate(token source.Span, start, end int) source.Span {
-	return token
+	if d.File == nil || token.Start < 0 || token.End > len(d.File.Data) || token.Len() <= 0 {
+		return token
+	}
+	text := string(d.File.Data[token.Start:token.End])
+	offset, next := 0, unitReader(nil)
+	switch d.Syntax {
+	case JSON, NDJSON:
+		offset, next = jsonUnits(text)
+	}
+	if next == nil {
+		return token
+	}
+	from, to := locate(next, offset, start, end)
+	return source.Span{Start: token.Start + from, End: token.Start + to}
+}
+
+// A unitReader reads the part of a scalar at i: how many bytes it is written with
+// and how many it decodes to. Both are 0 at the scalar's end. A verbatim part
+// stands for itself, byte by byte.
+type unitReader func(i int) (written, decoded int, verbatim bool)
+
+// locate walks over a scalar from its first part at i and returns where the decoded
+// bytes start:end are written.
+func locate(next unitReader, i, start, end int) (from, to int) {
+	from, to = -1, -1
+	for at := 0; ; {
+		written, decoded, verbatim := next(i)
+		if written == 0 {
+			break
+		}
+		if from < 0 && start < at+decoded {
+			if from = i; verbatim {
+				from += max(0, start-at)
+			}
+		}
+		if from >= 0 && end <= at+decoded {
+			if to = i + written; verbatim {
+				to = i + end - at
+			}
+			if end <= at {
+				to = i
+			}
+			break
+		}
+		i += written
+		at += decoded
+	}
+	if to < 0 {
+		to = i
+	}
+	if from < 0 {
+		from = to
+	}
+	return from, max(from, to)
+}
+
+// jsonUnits returns a reader of the JSON scalar written as text, and where its
+// first part is.
+func jsonUnits(text string) (int, unitReader) {
+	var opening, closing string
+	if kind := quoteAt(text, 0); kind >= 0 {
+		opening, closing = jsonQuotes[kind].open, jsonQuotes[kind].close
+	}
+	return len(opening), func(i int) (int, int, bool) {
+		if i >= len(text) || closing != "" && strings.HasPrefix(text[i:], closing) {
+			return 0, 0, false
+		}
+		width, r, _ := jsonUnit(text, i)
+		return width, runeLen(r), false
+	}
+}
+
+func runeLen(r rune) int {
+	if r < 0 {
+		return 0
+	}
+	return utf8.RuneLen(r)
 }

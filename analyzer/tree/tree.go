@@ -144,7 +144,7 @@ type Problem struct {
 	Lost    bool
 }
 
-// A Comment is a comment as written, with its delimiters.
+// A CommentText is a comment as written, with its delimiters.
 type CommentText struct {
 	Span source.Span
 	Text string
@@ -154,7 +154,7 @@ type CommentText struct {
 // means its default.
 type Limits struct {
 	Depth int // nesting, default 128
-	Nodes int // nodes in one file, default 2,000,000
+	Nodes int // nodes in one file, default 1,000,000
 }
 
 // A Document is one parsed document. A file holds several when it is NDJSON,
@@ -163,14 +163,20 @@ type Document struct {
 	File     *source.File
 	Index    int // counts the documents of a file from 0
 	Syntax   Syntax
-	Root     *Node // nil when nothing could be read
-	Span     source.Span
+	Root     *Node       // nil when nothing could be read
+	Span     source.Span // the bytes that were read for it, white space around it included
 	Comments []CommentText
 	Problems []Problem
+
+	recorded [RepeatedKey + 1]uint8 // how many problems of each kind there are
+	dropped  bool                   // a problem beyond the hundredth lost values
 }
 
 // Lost reports whether values may be missing from the tree.
 func (d *Document) Lost() bool {
+	if d.dropped {
+		return true
+	}
 	for _, p := range d.Problems {
 		if p.Lost {
 			return true
