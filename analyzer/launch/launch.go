@@ -1,6 +1,7 @@
 // Package launch reads command lines: whatever way a server's start is written,
 // it becomes one canonical Launch that says which program runs, which package it
-// fetches, how that is pinned, and with what arguments.
+// fetches, how that is pinned, and with what arguments. Nothing is expanded,
+// looked up or run.
 package launch
 
 import "github.com/mcplumb/mcplumb/analyzer/source"
@@ -14,11 +15,17 @@ import "github.com/mcplumb/mcplumb/analyzer/source"
 type Launch struct {
 	Words     []source.String // the command and its arguments as the client passes them
 	Program   source.String   // the innermost program: npx, uvx, docker, node, /usr/bin/foo
-	Runner    string          // its canonical name without path and .exe/.cmd: "npx"
+	Runner    string          // its canonical name without path, version and .exe/.cmd: "npx", "python"
+	Options   []Flag          // options of the runner itself: npx --registry X, uvx --with X
 	Package   Package         // what the runner fetches, if it does
+	Extra     []Package       // what it fetches besides: npx -p X -p Y, uvx --with X
 	Args      []source.String // what is passed to the package, image or program itself
+	Entry     source.String   // the script, module or task an interpreter runs: "dist/index.js"
+	Code      source.String   // program text handed to an interpreter: python -c, node -e
 	Container *Container      // docker, podman, nerdctl run
 	RemoteURL source.String   // the URL a bridge (mcp-remote, supergateway, ...) talks to
+	Headers   []Setting       // headers a bridge sends
+	Inner     *Launch         // the server that a bridge or launcher package starts in turn
 	Wrappers  []Wrapper       // taken off on the way, outermost first
 	Script    *Script         // a shell script on the way, if there is one
 	Env       []Setting       // K=V set on the command line (env A=B, docker -e A=B, A=B cmd)
@@ -27,7 +34,7 @@ type Launch struct {
 // A Package is what a runner fetches before it runs.
 type Package struct {
 	Ecosystem string        // "npm", "pypi", "oci", "git", "url", "jsr", "go", "cargo", "nuget"; "" without one
-	Name      string        // "@scope/name", "mcp-server-git", "ghcr.io/org/image"
+	Name      string        // "@scope/name", "mcp-server-git" (PyPI names as PEP 503 writes them), "ghcr.io/org/image"
 	Version   string        // as written behind the name: "1.2.3", "latest", "^1", "sha256:..."
 	Pin       Pin           //
 	Spec      source.String // the argument that names it: "pkg@1.2.3"
@@ -57,10 +64,25 @@ type Wrapper struct {
 type Script struct {
 	Shell    string        // "sh", "bash", "zsh", "cmd", "powershell"
 	Text     source.String // the script itself
-	Commands [][]source.String
+	Commands []Command     // every simple command in it, those of nested shells included, in written order
 	// Operators that join or redirect: "|", "&&", "||", ";", "&", ">", "<", "$()", "`", "<()", newline as ";".
 	Operators []source.String
 	Parsed    bool // false when the shell's grammar did not accept the text
+}
+
+// A Command is one program of a script with what is passed to it.
+type Command struct {
+	Words     []source.String // without quotes; expansions stay as written
+	Env       []Setting       // A=B in front of it
+	Redirects []Redirect
+	Feeds     int  // index of the command that gets its output, by a pipe or as a substitution; -1 for none
+	Nested    bool // part of a substitution or of a shell inside the script
+}
+
+// A Redirect is a file that a command reads or writes.
+type Redirect struct {
+	Operator string // ">", ">>", "<", "&>"
+	Target   source.String
 }
 
 // A Setting is an assignment on a command line.
@@ -85,15 +107,68 @@ type Flag struct {
 
 // A Mount is one host path or volume made visible inside a container.
 type Mount struct {
+	Type           string // "bind", "volume", "tmpfs" and so on; "bind" for a path behind -v
 	Source, Target source.String
 	ReadOnly       bool
 	Word           source.String
 }
 
+const (
+	maxDepth  = 16       // wrappers inside wrappers
+	maxWords  = 4096     // words of one launch that are looked at
+	maxScript = 16 << 10 // bytes of a script that are parsed by a shell's grammar
+)
+
 // Parse reads the command and arguments of a server entry. An argument list is
 // passed to the program as it is; only a command that holds a whole line, and the
 // script argument of a shell, are split as a shell would.
 func Parse(command source.String, args []source.String) Launch {
-	words := append([]source.String{command}, args...)
-	return Launch{Words: words, Program: command, Args: args}
+	l := Launch{Words: append([]source.String{command}, args...)}
+	p := parser{launch: &l}
+	words := l.Words[:min(len(l.Words), maxWords)]
+	if holdsLine(command.Value, len(args) > 0) {
+		if len(args) == 0 {
+			p.line("sh", command, false)
+		} else {
+			p.program(append(splitWords(command), words[1:]...))
+		}
+	} else {
+		p.program(words)
+	}
+	return l
+}
+
+// ParseLine reads a whole command line as a shell gets it: a hook, a helper, a
+// task.
+func ParseLine(line source.String) Launch {
+	l := Launch{Words: []source.String{line}}
+	p := parser{launch: &l}
+	p.line("sh", line, false)
+	return l
+}
+
+// Packages yields what is fetched by the launch and by the launches inside it,
+// outermost first.
+func (l *Launch) Packages(yield func(*Package) bool) {
+	for ; l != nil; l = l.Inner {
+		if l.Package.Ecosystem != "" && !yield(&l.Package) {
+			return
+		}
+		for i := range l.Extra {
+			if !yield(&l.Extra[i]) {
+				return
+			}
+		}
+	}
+}
+
+// Option returns the value of the runner's option with this name and whether it
+// is there.
+func (l *Launch) Option(name string) (source.String, bool) {
+	for _, f := range l.Options {
+		if f.Name == name {
+			return f.Value, true
+		}
+	}
+	return source.String{}, false
 }
