@@ -54,11 +54,15 @@ func (r *reader) containers(root *tree.Node) []container {
 			found = append(found, container{node: n, sure: sure})
 		}
 	}
-	for _, key := range []string{"mcpServers", "mcp_servers", "context_servers", "amp.mcpServers", "mcp.servers", "mcp-servers", "managedMcpServers"} {
-		for _, m := range root.Items() {
-			if m.Key == key {
-				add(m, true)
-			}
+	for _, m := range root.Items() {
+		switch {
+		case isContainerKey(m.Key):
+			add(m, true)
+		case strings.HasSuffix(m.Key, ".mcp"): // a dotted editor setting: amazonQ.mcp
+			add(m.Get("servers"), true)
+		case m.Key == "installations" && root.Get("name").Is(tree.Text): // an entry of the mcpm registry
+			r.packaged = r.packaged || holdsEntries(m.Resolve())
+			add(m, false)
 		}
 	}
 	add(root.Path("servers"), false)
@@ -82,17 +86,65 @@ func (r *reader) containers(root *tree.Node) []container {
 		add(nested, true)
 	}
 	if len(found) == 0 && !r.packaged {
-		return r.bare(root)
+		if found = r.bare(root); len(found) == 0 {
+			found = r.deeper(root, 0)
+		}
 	}
 	return found
 }
+
+// isContainerKey reports whether a key can only hold servers, alone or at the
+// end of a dotted editor setting.
+func isContainerKey(key string) bool {
+	switch key {
+	case "mcpServers", "mcp_servers", "context_servers", "mcp-servers", "managedMcpServers", "mcp.servers":
+		return true
+	}
+	return strings.HasSuffix(key, ".mcpServers") || strings.HasSuffix(key, ".mcp.servers")
+}
+
+// maxWrap bounds how deep a container is looked for below other programs' keys.
+const maxWrap = 5
+
+// deeper finds containers that another program's file wraps: a gateway's list of
+// {server_name, config}, a history of configs.
+func (r *reader) deeper(n *tree.Node, depth int) []container {
+	if n = n.Resolve(); n == nil || depth > maxWrap {
+		return nil
+	}
+	var found []container
+	for _, m := range n.Children {
+		switch {
+		case n.Kind == tree.Map && isContainerKey(m.Key) && (m.Is(tree.Map) || m.Is(tree.List)) && holdsEntries(m.Resolve()):
+			found = append(found, container{node: m.Resolve()})
+		case m.Is(tree.List) && anyWraps(m.Resolve()):
+			found = append(found, container{node: m.Resolve()})
+		case m.Is(tree.Map) || m.Is(tree.List):
+			found = append(found, r.deeper(m, depth+1)...)
+		}
+	}
+	return found
+}
+
+// anyWraps reports whether an item is a named wrapper around an entry.
+func anyWraps(list *tree.Node) bool {
+	for _, item := range list.Children {
+		if isLaunchable(item.Get("config")) && item.Find(wrapperNames...).Is(tree.Text) {
+			return true
+		}
+	}
+	return false
+}
+
+// wrapperNames are the keys that name the server of a wrapped entry.
+var wrapperNames = []string{"server_name", "serverName", "name", "id"}
 
 // bare recognises a document that is itself the map of servers, or one entry.
 func (r *reader) bare(root *tree.Node) []container {
 	if !root.Is(tree.Map) || len(root.Children) == 0 {
 		return nil
 	}
-	if r.mentionsMCP && isLaunchable(root) && !root.Get("name").Is(tree.Map) {
+	if r.mentionsMCP && isEntry(root) {
 		single := &tree.Node{Kind: tree.List, Span: root.Span, Children: []*tree.Node{root}}
 		return []container{{node: single, bare: true}}
 	}
@@ -151,6 +203,16 @@ func isLaunchable(n *tree.Node) bool {
 	return u.Is(tree.Text) && (known || looksLikeURL(u.Resolve().Value))
 }
 
+// isEntry reports whether a document can only be one server entry.
+func isEntry(n *tree.Node) bool {
+	command, args := n.Find(commandKeys...), n.Get("args")
+	word, known := Transport(0), false
+	if t := n.Find(transportKeys...); t.Is(tree.Text) {
+		word, known = TransportOf(t.Resolve().Value)
+	}
+	return command.Is(tree.Text) && args.Is(tree.List) || known && word != InProcess && isLaunchable(n)
+}
+
 func looksLikeURL(s string) bool {
 	return strings.Contains(s, "://") || strings.HasPrefix(s, "${") || strings.HasPrefix(s, "{{") || s == ""
 }
@@ -171,11 +233,10 @@ func (r *reader) servers(c container) {
 			if command := r.doc.String(m); command.Value != "" && (c.sure || strings.Contains(command.Value, " ")) {
 				r.add(&Server{Name: name, Node: m, Container: c.node, Command: command, Transport: Stdio})
 			}
-		case entry.Kind == tree.Map && (c.sure || isLaunchable(entry) || isStub(entry)):
-			if c.node.Kind == tree.List && !isLaunchable(entry) {
-				continue
-			}
+		case entry.Kind == tree.Map && (isLaunchable(entry) || c.node.Kind == tree.Map && (c.sure || isStub(entry))):
 			r.add(r.entry(entry, name, c))
+		case entry.Kind == tree.Map && isLaunchable(entry.Get("config")):
+			r.add(r.entry(entry.Get("config"), r.str(entry, wrapperNames...), c))
 		}
 	}
 }

@@ -125,6 +125,12 @@ type Server struct {
 	Tools []*Tool
 }
 
+// Launchable reports whether the entry says what to start or where to connect. An
+// entry that only switches or configures a server declared elsewhere does not.
+func (s *Server) Launchable() bool {
+	return s.Command.Present() || s.URL.Present() || s.Transport == InProcess || s.Launch.Package.Name != ""
+}
+
 // A Pair is one member of env or headers.
 type Pair struct{ Key, Value String }
 

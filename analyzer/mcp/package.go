@@ -3,6 +3,7 @@ package mcp
 import (
 	"strings"
 
+	"github.com/mcplumb/mcplumb/analyzer/launch"
 	"github.com/mcplumb/mcplumb/analyzer/tree"
 )
 
@@ -62,6 +63,7 @@ func (r *reader) registryEntry(n *tree.Node) {
 			Form: "server.json", Registry: r.str(p, "registryType", "registry_type", "registry_name"),
 			Name: r.str(p, "identifier", "name"), Version: r.str(p, "version"), Hash: r.str(p, "fileSha256", "file_sha256"), Node: p.Resolve(),
 		})
+		r.add(r.registryPackage(p.Resolve(), name))
 		for _, e := range p.Find("environmentVariables", "environment_variables").Items() {
 			r.file.Inputs = append(r.file.Inputs, &Input{
 				ID: r.str(e, "name"), Type: r.str(e, "format"), Description: r.str(e, "description"),
@@ -72,4 +74,30 @@ func (r *reader) registryEntry(n *tree.Node) {
 	for _, remote := range n.Get("remotes").Items() {
 		r.add(r.entry(remote.Resolve(), name, container{node: n, sure: true}))
 	}
+}
+
+// runners are the programs that start a package when an entry names none.
+var runners = map[string]string{"npm": "npx", "pypi": "uvx", "oci": "docker", "nuget": "dnx", "docker": "docker"}
+
+// registryPackage reads one package of a registry entry as the server it starts.
+func (r *reader) registryPackage(p *tree.Node, name String) *Server {
+	s := &Server{Name: name, Node: p, Transport: Stdio}
+	if t := p.Get("transport"); t.Is(tree.Map) {
+		r.transport(p, s)
+	}
+	kind := r.str(p, "registryType", "registry_type", "registry_name").Value
+	id, version := r.str(p, "identifier", "name"), r.str(p, "version")
+	s.Launch = launch.Launch{Program: r.str(p, "runtimeHint", "runtime_hint"), Package: launch.Package{
+		Ecosystem: kind, Name: id.Value, Version: version.Value, Pin: launch.PinOf(kind, version.Value), Spec: id,
+	}}
+	if s.Launch.Runner = s.Launch.Program.Value; s.Launch.Runner == "" {
+		s.Launch.Runner = runners[kind]
+	}
+	for _, a := range p.Find("packageArguments", "package_arguments").Items() {
+		if v := r.str(a, "value", "default"); v.Present() {
+			s.Launch.Args = append(s.Launch.Args, v)
+		}
+	}
+	s.Env = r.pairs(p.Find("environmentVariables", "environment_variables"))
+	return s
 }

@@ -1,6 +1,7 @@
 package mcp
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/mcplumb/mcplumb/analyzer/knowledge"
@@ -67,13 +68,13 @@ func (r *reader) kind() Kind {
 	switch {
 	case r.packaged:
 		return PackageManifest
-	case len(f.Servers) > 0:
+	case slices.ContainsFunc(f.Servers, (*Server).Launchable):
 		return ClientConfig
 	case len(f.Manifests) > 0 || len(f.Prose) > 0:
 		return Manifest
 	case r.cloudPolicy:
 		return Policy
-	case len(f.Policies) > 0 || r.settings:
+	case len(f.Policies) > 0 || r.settings || len(f.Servers) > 0:
 		return ClientSettings
 	}
 	return Unknown

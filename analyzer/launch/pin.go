@@ -1,0 +1,23 @@
+package launch
+
+// PinOf says how firmly a version that stands apart from its package is fixed.
+// The ecosystem is npm, pypi, oci, nuget or another of Package.Ecosystem.
+func PinOf(ecosystem, version string) Pin {
+	switch ecosystem {
+	case "npm":
+		return npmPin(version)
+	case "pypi":
+		return pypiPin("==" + version)
+	case "nuget":
+		return dotnetPin(version)
+	case "oci", "docker":
+		if version == "" {
+			return Unversioned
+		}
+		return Tag
+	}
+	if version == "" {
+		return Unversioned
+	}
+	return Exact
+}
