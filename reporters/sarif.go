@@ -108,7 +108,7 @@ func sarifRule(r analyzer.RuleInfo) *sarif.ReportingDescriptor {
 		FullDescription:      text(shorten(cmp.Or(plain(paragraph), sentence(plain(r.Summary))), maxDescription)),
 		DefaultConfiguration: &sarif.ReportingConfiguration{Level: sarifLevel(r.Severity)},
 		HelpURI:              ptr(RuleURI(r.Name)),
-		Help:                 &sarif.MultiformatMessageString{Text: ptr(cmp.Or(plain(r.Why+" "+r.Remedy), r.Name)), Markdown: &help},
+		Help:                 &sarif.MultiformatMessageString{Text: ptr(unwrap(r.Why) + "\n\n" + unwrap(r.Remedy)), Markdown: &help},
 		Properties:           sarif.Properties{"precision": precision(r.Confidence), "tags": tags(r)},
 	}
 	if score := securitySeverity(r.Severity); score != "" {
@@ -188,6 +188,7 @@ func (s *sarifWriter) result(f *analyzer.Finding) *sarif.Result {
 		result.RuleIndex = &i
 	}
 	message := sarifText(f.Message)
+	var links []string
 	for i, q := range f.Related[:min(len(f.Related), maxLocations)] {
 		l := location(f.URI, q.Start, q.End)
 		l.Id = ptr(uint(i + 1))
@@ -195,8 +196,11 @@ func (s *sarifWriter) result(f *analyzer.Finding) *sarif.Result {
 		l.Message = &sarif.Message{Text: ptr(sarifText(name))}
 		result.RelatedLocations = append(result.RelatedLocations, l)
 		if i < maxRelated { // only linked places are shown
-			message += fmt.Sprintf(" [%s](%d)", linkText(name), i+1)
+			links = append(links, fmt.Sprintf("[%s](%d)", linkText(name), i+1))
 		}
+	}
+	if len(links) > 0 {
+		message += " (see " + strings.Join(links, ", ") + ")"
 	}
 	result.Message = sarif.Message{Text: &message}
 	result.CodeFlows = codeFlows(f)

@@ -151,7 +151,7 @@ func (t *textWriter) group(g *group) {
 func (t *textWriter) heading(f *analyzer.Finding) {
 	t.WriteString(t.palette.severity[f.Rule.Severity].Sprintf("%s[%s]", f.Rule.Severity, f.Rule.Name))
 	t.WriteString(t.palette.bold.Sprint(": " + visible(f.Message)))
-	fmt.Fprintf(t, "\n%s %s:%d:%d\n", t.palette.gutter.Sprint(t.indent(f)+"-->"), visible(f.Path), f.Start.Line, f.Start.Column)
+	fmt.Fprintf(t, "\n%s %s:%d:%d\n", t.palette.gutter.Sprint(t.indent(f)[1:]+"-->"), visible(f.Path), f.Start.Line, f.Start.Column)
 }
 
 // digits is the width of the line numbers in the finding's frame.
@@ -163,8 +163,9 @@ func digits(f *analyzer.Finding) int {
 	return len(strconv.Itoa(n))
 }
 
+// indent is the room that line numbers take.
 func (t *textWriter) indent(f *analyzer.Finding) string {
-	return strings.Repeat(" ", digits(f)+1)
+	return strings.Repeat(" ", digits(f)+2)
 }
 
 // maxLines is how many lines of a long span are shown, the last of them included.
