@@ -32,10 +32,12 @@ type Fix struct {
 	Edits       []Edit
 }
 
-// An Edit replaces the bytes under Span.
+// An Edit replaces the bytes under Span. Start and End are the same place for
+// those who no longer have the file; the engine fills them in.
 type Edit struct {
-	Span source.Span
-	Text string
+	Span       source.Span
+	Text       string
+	Start, End source.Position
 }
 
 // A State says what became of a finding.
