@@ -267,7 +267,7 @@ func (r *reader) entry(n *tree.Node, name String, c container) *Server {
 	s.EnvFile = r.str(n, "envFile", "env_file")
 	s.Env = append(s.Env, r.pairs(n.Find(envKeys...))...)
 	s.Headers = r.headers(n)
-	s.Approvals = r.approvals(n)
+	s.Approvals = approvals(r.doc, n, r.clientID())
 	r.filters(n, s)
 	s.Disabled = isTrue(n.Get("disabled")) || isFalse(n.Get("enabled")) || isFalse(n.Get("isActive")) || isFalse(n.Get("is_active"))
 	s.Texts = r.entryTexts(n, s)
@@ -400,26 +400,6 @@ func (r *reader) strings(n *tree.Node) []String {
 	for _, item := range n.Children {
 		if item.Is(tree.Text) {
 			out = append(out, r.doc.String(item))
-		}
-	}
-	return out
-}
-
-// approvals reads what an entry approves in advance.
-func (r *reader) approvals(n *tree.Node) []Approval {
-	var out []Approval
-	for _, key := range []string{"autoApprove", "alwaysAllow", "autoApproveTools", "allowedTools", "trust", "default_tools_approval_mode"} {
-		m := n.Find(key)
-		if m == nil {
-			continue
-		}
-		name := r.doc.KeyString(m)
-		if m.Is(tree.List) {
-			for _, value := range r.strings(m.Resolve()) {
-				out = append(out, Approval{name, value})
-			}
-		} else if value := r.doc.String(m); value.Present() {
-			out = append(out, Approval{name, value})
 		}
 	}
 	return out

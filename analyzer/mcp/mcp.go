@@ -56,6 +56,7 @@ type File struct {
 	Inputs    []*Input
 	Manifests []*Listing
 	Packages  []*Packaged
+	IAM       []*IAMPolicy
 	Prose     []Text // model-visible text outside servers and listings
 }
 
@@ -149,6 +150,7 @@ type Setting struct {
 	Effect Effect
 	Server string // which server it is about, "" for all
 	Tool   string // which tool, "" or "*" for all
+	Inert  string // why the client ignores it here, "" when it does not
 }
 
 // An Effect is what a setting does.
@@ -165,6 +167,10 @@ const (
 	EffectRunCommand              // a program runs by itself: hooks, helpers
 	EffectMarketplace             // where plugins come from
 	EffectBypassPermission        // all permission checks are off
+	EffectAllowCommand            // any shell command runs without asking
+	EffectWidenSandbox            // the sandbox lets out the whole disk or every host
+	EffectDisableAuth             // whoever reaches the server may use it
+	EffectSampling                // a server may use the client's model without asking
 )
 
 // An Input is a value the client asks for: VS Code inputs, MCPB user_config,

@@ -45,7 +45,6 @@ type reader struct {
 	doc         *tree.Document
 	mentionsMCP bool // the path says "mcp"
 	packaged    bool // a package manifest was seen
-	cloudPolicy bool
 	settings    bool // a known but empty container was seen
 }
 
@@ -57,10 +56,17 @@ func (r *reader) document(doc *tree.Document) {
 		r.servers(c)
 	}
 	r.listings(doc.Root)
-	if r.client != nil {
-		r.file.Policies = append(r.file.Policies, settings(doc, r.client.ID)...)
-	}
+	r.file.Policies = append(r.file.Policies, settings(doc, r.clientID(), r.file.Scope)...)
+	r.file.IAM = append(r.file.IAM, iamPolicies(doc)...)
 	r.inputs(doc.Root)
+}
+
+// clientID returns the id of the owning client, "" when it is not known.
+func (r *reader) clientID() string {
+	if r.client == nil {
+		return ""
+	}
+	return r.client.ID
 }
 
 func (r *reader) kind() Kind {
@@ -72,7 +78,7 @@ func (r *reader) kind() Kind {
 		return ClientConfig
 	case len(f.Manifests) > 0 || len(f.Prose) > 0:
 		return Manifest
-	case r.cloudPolicy:
+	case len(f.IAM) > 0:
 		return Policy
 	case len(f.Policies) > 0 || r.settings || len(f.Servers) > 0:
 		return ClientSettings

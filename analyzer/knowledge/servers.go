@@ -1,0 +1,248 @@
+package knowledge
+
+import (
+	"bytes"
+	_ "embed"
+	"encoding/json"
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+)
+
+// A Server is what is known about one MCP server, wherever it is started from.
+// Each fact has a source: a page of the server's own documentation, or an
+// advisory.
+type Server struct {
+	ID    string `json:"id"`
+	Title string `json:"title"` // reads after "is": "the reference Git server"
+
+	Packages   map[string][]string `json:"packages"`   // names by ecosystem: npm, pypi, oci, go, nuget
+	Programs   []string            `json:"programs"`   // names of the installed program
+	Subcommand map[string][]string `json:"subcommand"` // words behind a program that has other uses
+	Hosts      []string            `json:"hosts"`      // of the remote form
+
+	Provider     string            `json:"provider"`     // whose account it uses, as in Scope.Provider
+	Capabilities []Capability      `json:"capabilities"` //
+	Docs         bool              `json:"docs"`         // serves curated documentation and nothing else
+	Roots        *Roots            `json:"roots"`        // nil when it takes no directories
+	Options      []Option          `json:"options"`
+	Always       []Option          `json:"always"` // what holds without any option
+	Tools        map[Risk][]string `json:"tools"`
+	Source       string            `json:"source"`
+}
+
+// A Capability is a label of what a server's tools can do.
+type Capability string
+
+// capabilities lists the labels in use. Content that others write is untrusted;
+// data that its owner would not publish is private; a sink carries data out.
+var capabilities = []Capability{
+	"none", "memory", "bridge", "gateway", "browser", "database", "cloud", "secret",
+	"untrusted-web", "untrusted-service", "untrusted-curated",
+	"private-secret", "private-personal", "private-business", "private-workspace",
+	"sink-any-host", "sink-public", "sink-message",
+	"destructive-exec", "destructive-shared", "destructive-payment", "destructive-local",
+}
+
+// A Risk says why a tool should not run unasked.
+type Risk string
+
+// The risks.
+const (
+	Exec        Risk = "exec"        // runs code or commands
+	Destructive Risk = "destructive" // deletes, overwrites or deploys
+	Sink        Risk = "sink"        // sends data where others read it
+	Secret      Risk = "secret"      // returns a credential
+)
+
+// Has reports whether the server has the capability.
+func (s *Server) Has(c Capability) bool { return slices.Contains(s.Capabilities, c) }
+
+// Risk returns why a tool of this name should not run unasked, "" when nothing is
+// known against it.
+func (s *Server) Risk(tool string) Risk {
+	for _, r := range []Risk{Exec, Destructive, Secret, Sink} {
+		if slices.Contains(s.Tools[r], tool) {
+			return r
+		}
+	}
+	return ""
+}
+
+// Roots says which arguments of a server are the directories it may use.
+type Roots struct {
+	Positional bool     `json:"positional"` // every argument that is no option
+	Options    []string `json:"options"`    // values of these options
+	Env        []string `json:"env"`        // values of these variables, joined with the system's list separator or commas
+}
+
+// An OptionKind says what becomes of a server with an option.
+type OptionKind string
+
+// The kinds of options.
+const (
+	Dangerous     OptionKind = "dangerous"      // its documentation calls it unsafe
+	Writes        OptionKind = "writes"         // lets it change what it only reads by default
+	ReadOnly      OptionKind = "read-only"      // lets it only read
+	ToolFilter    OptionKind = "tool-filter"    // offers a chosen part of the tools
+	AllTools      OptionKind = "all-tools"      // offers all of the tools
+	Consent       OptionKind = "consent"        // asks before it changes something
+	ConsentOff    OptionKind = "consent-off"    // stops asking where it does by default
+	Profile       OptionKind = "profile"        // uses the browser that a person is logged in with
+	ProfileDir    OptionKind = "profile-dir"    // uses this browser profile
+	Isolated      OptionKind = "isolated"       // uses a browser profile of its own
+	SandboxOff    OptionKind = "sandbox-off"    // switches a sandbox off
+	AuthOff       OptionKind = "auth-off"       // asks nobody who they are
+	AuditOff      OptionKind = "audit-off"      // keeps no record
+	ProtectionOff OptionKind = "protection-off" // switches a check off that is on by default
+)
+
+var optionKinds = []OptionKind{Dangerous, Writes, ReadOnly, ToolFilter, AllTools, Consent, ConsentOff, Profile, ProfileDir,
+	Isolated, SandboxOff, AuthOff, AuditOff, ProtectionOff}
+
+// An Option is one setting of a server and what it means. One of Arg, Env,
+// Header, Query and Path says where it is written.
+type Option struct {
+	Kind    OptionKind `json:"kind"`
+	Arg     string     `json:"arg"`     // "--read-only"
+	Env     string     `json:"env"`     // "READ_ONLY_MODE"
+	Header  string     `json:"header"`  // "X-MCP-Readonly", in any case
+	Query   string     `json:"query"`   // parameter of the server's URL
+	Path    string     `json:"path"`    // end of the path of the server's URL
+	Values  []string   `json:"values"`  // the values meant; without them, being there and not being false
+	Minor   bool       `json:"minor"`   // a matter of manners more than of safety
+	Says    string     `json:"says"`    // reads after the option's name: "lets the server write"
+	Instead string     `json:"instead"` // the documented safer choice
+	Source  string     `json:"source"`
+}
+
+// Name returns the option as a person would write it.
+func (o *Option) Name() string {
+	for _, name := range []string{o.Arg, o.Env, o.Header, o.Query, o.Path} {
+		if name != "" {
+			return name
+		}
+	}
+	return ""
+}
+
+// Means reports whether a value, as written, switches the option on. The empty
+// value of an argument is its being there.
+func (o *Option) Means(value string) bool {
+	if len(o.Values) == 0 {
+		switch strings.ToLower(strings.TrimSpace(value)) {
+		case "false", "0", "no", "off":
+			return false
+		}
+		return value != "" || o.Arg != "" || o.Path != ""
+	}
+	for _, part := range strings.Split(value, ",") {
+		if slices.ContainsFunc(o.Values, func(v string) bool { return strings.EqualFold(v, strings.TrimSpace(part)) }) {
+			return true
+		}
+	}
+	return false
+}
+
+//go:embed servers.json
+var serversJSON []byte
+
+// serverIndex finds servers by what starts them.
+type serverIndex struct {
+	servers  []Server
+	packages map[string]*Server // ecosystem, space, name
+	programs map[string]*Server
+	hosts    map[string]*Server
+	behind   map[string][]*Server // by program, servers with a subcommand
+}
+
+var servers = sync.OnceValue(func() *serverIndex {
+	index, err := parseServers(serversJSON)
+	if err != nil {
+		panic("knowledge: servers.json: " + err.Error()) // a test reads the embedded table
+	}
+	return index
+})
+
+func parseServers(data []byte) (*serverIndex, error) {
+	decoder := json.NewDecoder(bytes.NewReader(data))
+	decoder.DisallowUnknownFields()
+	x := &serverIndex{packages: map[string]*Server{}, programs: map[string]*Server{}, hosts: map[string]*Server{}, behind: map[string][]*Server{}}
+	if err := decoder.Decode(&x.servers); err != nil {
+		return nil, err
+	}
+	for i := range x.servers {
+		s := &x.servers[i]
+		for ecosystem, names := range s.Packages {
+			for _, name := range names {
+				if err := put(x.packages, ecosystem+" "+name, s); err != nil {
+					return nil, err
+				}
+			}
+		}
+		for _, name := range s.Programs {
+			if err := put(x.programs, name, s); err != nil {
+				return nil, err
+			}
+		}
+		for _, host := range s.Hosts {
+			if err := put(x.hosts, host, s); err != nil {
+				return nil, err
+			}
+		}
+		for program := range s.Subcommand {
+			x.behind[program] = append(x.behind[program], s)
+		}
+	}
+	return x, nil
+}
+
+func put(index map[string]*Server, key string, s *Server) error {
+	if other := index[key]; other != nil {
+		return fmt.Errorf("%s and %s both claim %q", other.ID, s.ID, key)
+	}
+	index[key] = s
+	return nil
+}
+
+// Servers returns every known server in the order of the table.
+func Servers() []Server { return servers().servers }
+
+// ServerByPackage returns the server that a package holds, or nil. Names of
+// Python packages may be written with any separator and case.
+func ServerByPackage(ecosystem, name string) *Server {
+	switch ecosystem {
+	case "oci":
+		name = strings.ToLower(strings.TrimPrefix(strings.TrimPrefix(name, "docker.io/"), "library/"))
+	case "pypi":
+		name = strings.ReplaceAll(strings.ToLower(name), "_", "-")
+		if i := strings.IndexByte(name, '['); i > 0 { // extras
+			name = name[:i]
+		}
+	default:
+		name = strings.ToLower(name)
+	}
+	return servers().packages[ecosystem+" "+name]
+}
+
+// ServerByProgram returns the server that an installed program is, or nil. The
+// words are what follows the program.
+func ServerByProgram(program string, words []string) *Server {
+	program = strings.TrimSuffix(path.Base(strings.ReplaceAll(program, `\`, "/")), ".exe")
+	if s := servers().programs[program]; s != nil {
+		return s
+	}
+	for _, s := range servers().behind[program] {
+		if sub := s.Subcommand[program]; len(words) >= len(sub) && slices.Equal(sub, words[:len(sub)]) {
+			return s
+		}
+	}
+	return nil
+}
+
+// ServerByHost returns the server behind a host name, or nil.
+func ServerByHost(host string) *Server {
+	return servers().hosts[strings.ToLower(strings.TrimSuffix(host, "."))]
+}

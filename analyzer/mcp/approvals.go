@@ -1,0 +1,101 @@
+package mcp
+
+import "github.com/mcplumb/mcplumb/analyzer/tree"
+
+// approvals returns the tools that a server entry approves in advance, under
+// every name that clients give the field.
+func approvals(doc *tree.Document, entry *tree.Node, client string) []Approval {
+	var found []Approval
+	add := func(key, value *tree.Node) {
+		found = append(found, Approval{Key: doc.KeyString(key), Value: doc.String(value)})
+	}
+	for _, member := range entry.Items() {
+		value := member.Resolve()
+		if value == nil {
+			continue
+		}
+		switch member.Key {
+		case "autoApprove", "alwaysAllow", "allowedTools", "auto_approve", "always_allow", "autoApproveTools", "alwaysAllowedTools":
+			for _, tool := range approvedTools(member) {
+				add(member, tool)
+			}
+		case "trust", "sandboxEnabled":
+			if value.Value == "true" {
+				add(member, member)
+			}
+		case "default_tools_approval_mode", "defaultToolsApprovalMode":
+			if value.Value == "approve" {
+				add(member, member)
+			}
+		case "approvalMode", "require_approval":
+			if value.Value == "never" {
+				add(member, member)
+			}
+		case "codex":
+			if mode := value.Find("defaultToolsApprovalMode"); mode.Is(tree.Text) && mode.Resolve().Value == "approve" {
+				add(mode, mode)
+			}
+		case "tools":
+			found = append(found, toolsField(doc, member, client)...)
+		}
+	}
+	return found
+}
+
+// approvedTools returns the scalars of a list, a scalar that means all, and
+// nothing for false.
+func approvedTools(n *tree.Node) []*tree.Node {
+	switch value := n.Resolve(); value.Kind {
+	case tree.List:
+		var items []*tree.Node
+		for _, item := range value.Children {
+			if item.Is(tree.Text) {
+				items = append(items, item)
+			}
+		}
+		return items
+	case tree.Bool, tree.Text:
+		if value.Value == "true" || value.Value == "*" || value.Value == "all" {
+			return []*tree.Node{n}
+		}
+	}
+	return nil
+}
+
+// toolsField reads "tools", which approves in two clients: Codex has a table by
+// tool, and Copilot's cloud agent runs every listed tool without asking. Elsewhere
+// it only filters, and only the wildcard is kept.
+func toolsField(doc *tree.Document, n *tree.Node, client string) []Approval {
+	value := n.Resolve()
+	var found []Approval
+	switch value.Kind {
+	case tree.Map:
+		for _, tool := range value.Children {
+			if mode := tool.Get("approval_mode"); mode != nil && mode.Value == "approve" {
+				found = append(found, Approval{Key: doc.KeyString(tool.Find("approval_mode")), Value: doc.KeyString(tool)})
+			}
+		}
+	case tree.Text:
+		if value.Value == "*" {
+			found = append(found, Approval{Key: doc.KeyString(n), Value: doc.String(n)})
+		}
+	case tree.List:
+		for _, item := range value.Children {
+			if item.Is(tree.Text) && (item.Resolve().Value == "*" || CloudAgent(client)) {
+				found = append(found, Approval{Key: doc.KeyString(n), Value: doc.String(item)})
+			}
+		}
+	}
+	return found
+}
+
+// CloudAgent reports whether a client runs servers where nobody can be asked:
+// Copilot's coding agent, whose documentation says that listed tools run without
+// approval.
+func CloudAgent(client string) bool {
+	switch client {
+	case "copilot-cloud", "copilot-agent", "copilot-coding-agent", "copilot-cloud-agent":
+		return true
+	}
+	return false
+}
