@@ -1,0 +1,475 @@
+package credential
+
+import (
+	"encoding/base64"
+	"sort"
+	"strings"
+)
+
+// A Class says what a value is.
+type Class uint8
+
+// The classes. Of several that apply to parts of one value, Literal wins, then
+// Reference, Placeholder and Public.
+const (
+	Plain       Class = iota // nothing to keep secret
+	Empty                    // no value
+	Literal                  // a secret stands in the file
+	Ref                      // the secret is kept elsewhere and named here
+	Placeholder              // says where a secret would go
+	Public                   // made to be published
+)
+
+// String returns a word for messages.
+func (c Class) String() string {
+	return [...]string{"plain", "empty", "literal", "reference", "placeholder", "public"}[c]
+}
+
+// A Form says by what a secret was known.
+type Form uint8
+
+// The forms, most specific first.
+const (
+	ByFormat   Form = iota // a provider's format
+	ByUserinfo             // the password of a URL or connection string
+	ByQuery                // a parameter of a URL
+	ByScheme               // what follows Bearer, Basic, Token
+	ByName                 // the name of the setting and the statistics of the value
+)
+
+// A Secret is the part of a value that has to be kept secret.
+type Secret struct {
+	Start, End int
+	Form       Form
+	Match      Match  // the format; only Provider, Kind, Prefix and the flags count
+	Name       string // the setting, parameter or header that names it
+	Scheme     string // of the URL or connection string around it, lower case
+	User       string // the account it opens, where that is written beside it
+	Host       string // the host of the URL or connection string around it
+	Weak       bool   // a default or guessable password
+	Default    bool   // stands as the fallback of a reference, or inside one
+}
+
+// A Verdict is what Judge found out about a value.
+type Verdict struct {
+	Class      Class
+	Secrets    []Secret // in order, without overlap; only with Literal
+	References []Reference
+	Public     []Match // published identifiers met on the way
+}
+
+// Judge decides what a value is, in the light of the name it is given to: the
+// variable, header, flag or parameter. An empty name says nothing.
+func Judge(name, value string) Verdict { return judge(name, value, 0) }
+
+func judge(name, value string, depth int) Verdict {
+	var v Verdict
+	if strings.TrimSpace(value) == "" {
+		v.Class = Empty
+		return v
+	}
+	j := judgement{name: name, value: value, class: ClassifyName(name), refs: References(value), depth: depth}
+	v.References = j.refs
+	j.formats()
+	j.locations()
+	j.inner()
+	j.defaults()
+	j.named()
+	sort.Slice(j.secrets, func(a, b int) bool { return j.secrets[a].Start < j.secrets[b].Start })
+	v.Secrets, v.Public = j.secrets, j.public
+	switch {
+	case len(j.secrets) > 0:
+		v.Class = Literal
+	case len(j.refs) > 0:
+		v.Class = Ref
+	case j.placeholder:
+		v.Class = Placeholder
+	case len(j.public) > 0 || j.class == NamePublic:
+		v.Class = Public
+	}
+	return v
+}
+
+// A judgement collects what is found in one value, most specific form first.
+type judgement struct {
+	name, value string
+	class       NameClass
+	depth       int
+	refs        []Reference
+	secrets     []Secret
+	public      []Match
+	taken       []part // judged already, secret or not
+	placeholder bool
+}
+
+// free reports whether a range was not judged yet and is no reference.
+func (j *judgement) free(p part) bool {
+	if p.empty() {
+		return false
+	}
+	for _, t := range j.taken {
+		if p.start < t.end && t.start < p.end {
+			return false
+		}
+	}
+	for _, r := range j.refs {
+		if p.start < r.End && r.Start < p.end {
+			return false
+		}
+	}
+	return true
+}
+
+func (j *judgement) take(p part) { j.taken = append(j.taken, p) }
+
+func (j *judgement) add(p part, s Secret) {
+	s.Start, s.End = p.start, p.end
+	j.secrets = append(j.secrets, s)
+	j.take(p)
+}
+
+// formats takes what has a provider's format, inside references too.
+func (j *judgement) formats() {
+	for _, m := range Find(j.value) {
+		p := part{m.Start, m.End}
+		j.take(p)
+		switch {
+		case m.Sample:
+			j.placeholder = true
+		case m.Public || m.Identifier:
+			j.public = append(j.public, m)
+		default:
+			j.secrets = append(j.secrets, Secret{Start: m.Start, End: m.End, Form: ByFormat, Match: m, Name: j.name, Default: j.referred(p)})
+		}
+	}
+}
+
+// referred reports whether a range stands inside a reference.
+func (j *judgement) referred(p part) bool {
+	for _, r := range j.refs {
+		if r.Start <= p.start && p.end <= r.End {
+			return true
+		}
+	}
+	return false
+}
+
+// locations judges the passwords and parameters of URLs and connection strings.
+func (j *judgement) locations() {
+	for _, u := range append(locations(j.value), driverDSNs(j.value)...) {
+		scheme, user, host := u.scheme, u.user.of(j.value), u.host.of(j.value)
+		if j.free(u.password) {
+			switch class, weak := judgePassword(user, u.password.of(j.value), host); class {
+			case Literal:
+				j.add(u.password, Secret{Form: ByUserinfo, Scheme: scheme, User: user, Host: host, Weak: weak, Name: j.name})
+			case Placeholder:
+				j.placeholder = true
+				j.take(u.password)
+			}
+		} else if u.password.empty() && j.free(u.user) && (scheme == "http" || scheme == "https") {
+			// https://token@host: a token in place of the account.
+			if looksRandom(user) && len(user) >= 20 && !sentryHost(host) {
+				j.add(u.user, Secret{Form: ByUserinfo, Scheme: scheme, Host: host, Name: j.name})
+			}
+		}
+		for _, q := range u.query {
+			j.parameter(u, q)
+		}
+	}
+}
+
+func sentryHost(host string) bool {
+	return host == "sentry.io" || strings.HasSuffix(host, ".sentry.io") || strings.Contains(host, "sentry")
+}
+
+// queryNames are parameters that carry a secret though their name alone says little.
+const queryNames = "key k token t tk auth sig signature code secret apikey password pwd"
+
+func (j *judgement) parameter(u location, q param) {
+	class := ClassifyName(q.name)
+	if class == NameOther && has(queryNames, strings.ToLower(q.name)) {
+		class = NameSecret
+	}
+	if class != NameSecret && class != NamePassword || !j.free(q.value) {
+		return
+	}
+	value := q.value.of(j.value)
+	if class == NamePassword && databaseScheme(u.scheme) {
+		if c, weak := judgePassword("", value, u.host.of(j.value)); c == Literal {
+			j.add(q.value, Secret{Form: ByUserinfo, Scheme: u.scheme, Host: u.host.of(j.value), Weak: weak, Name: q.name})
+			return
+		}
+	}
+	switch class := judgeNamed(class, value); class {
+	case Literal:
+		j.add(q.value, Secret{Form: ByQuery, Scheme: u.scheme, Host: u.host.of(j.value), Name: q.name})
+	case Placeholder:
+		j.placeholder = true
+		j.take(q.value)
+	}
+}
+
+// inner judges assignments inside a longer value: K=V, Header: value, ADO
+// connection strings, escaped JSON.
+func (j *judgement) inner() {
+	list := assignments(j.value)
+	connection := connectionHost(j.value, list)
+	for _, a := range append(list, flagged(j.value)...) {
+		name := a.name.of(j.value)
+		class := ClassifyName(name)
+		if class != NameSecret && class != NamePassword {
+			continue
+		}
+		value, scheme := afterScheme(j.value, a.value)
+		if !j.free(value) {
+			continue
+		}
+		if connection.found && (class == NamePassword || has("accountkey sharedaccesskey sharedaccesssignature", strings.ToLower(name))) {
+			c, weak := judgePassword(connection.user, value.of(j.value), connection.host)
+			if c == Literal {
+				j.add(value, Secret{Form: ByUserinfo, Scheme: "connection string", User: connection.user, Host: connection.host, Weak: weak, Name: name})
+			} else if c == Placeholder {
+				j.placeholder = true
+				j.take(value)
+			}
+			continue
+		}
+		if a.colon && class == NameSecret && a.value.end < len(j.value) && strings.Count(j.value, " ") > 6 && !looksRandom(value.of(j.value)) {
+			continue // prose: "token: the token to use"
+		}
+		form := ByName
+		if scheme != "" {
+			form = ByScheme
+		}
+		switch judgeScheme(class, value.of(j.value), scheme) {
+		case Literal:
+			j.add(value, Secret{Form: form, Name: name})
+		case Placeholder:
+			j.placeholder = true
+			j.take(value)
+		}
+	}
+}
+
+// A connected is what an ADO, ODBC or libpq connection string says beside the password.
+type connected struct {
+	found      bool
+	host, user string
+}
+
+func connectionHost(value string, list []assignment) connected {
+	var c connected
+	named := 0
+	for _, a := range list {
+		name, v := strings.ToLower(a.name.of(value)), a.value.of(value)
+		// "Data Source" and "User Id" are two words; only the last is the name here.
+		switch name {
+		case "server", "host", "hostname", "source", "addr", "address", "endpoint", "hostaddr":
+			c.host = strings.TrimPrefix(v, "tcp:")
+			if i := strings.IndexAny(c.host, ",:\\"); i >= 0 {
+				c.host = c.host[:i]
+			}
+			named++
+		case "uid", "user", "username", "id":
+			c.user = v
+			named++
+		case "database", "dbname", "catalog", "port", "accountname", "driver", "defaultendpointsprotocol", "sharedaccesskeyname", "sslmode":
+			named++
+		}
+	}
+	c.found = named >= 2
+	return c
+}
+
+// defaults judges the fallbacks of references: ${VAR:-text}.
+func (j *judgement) defaults() {
+	if j.depth >= 3 {
+		return
+	}
+	for _, r := range j.refs {
+		if r.DefaultEnd > r.DefaultStart {
+			name := j.name
+			if ClassifyName(name) == NameOther {
+				name = r.Name
+			}
+			inside := judge(name, j.value[r.DefaultStart:r.DefaultEnd], j.depth+1)
+			for _, s := range inside.Secrets {
+				if s.Form == ByFormat {
+					continue // found before, over the whole value
+				}
+				s.Default = true
+				j.add(part{s.Start + r.DefaultStart, s.End + r.DefaultStart}, s)
+			}
+			continue
+		}
+		// ${a8f5f1...}: someone put the value where the name belongs.
+		if (j.class == NameSecret || j.class == NamePassword) && r.Dialect != Store && r.Dialect != Encrypted && r.Dialect != Substitution &&
+			len(r.Name) >= 20 && r.Name != strings.ToUpper(r.Name) && !strings.Contains(r.Name, ".") && looksRandom(r.Name) {
+			if at := strings.Index(j.value[r.Start:r.End], r.Name); at >= 0 && len(j.secrets) == 0 {
+				j.secrets = append(j.secrets, Secret{Start: r.Start + at, End: r.Start + at + len(r.Name), Form: ByName, Name: j.name, Default: true})
+			}
+		}
+	}
+}
+
+// named judges the value as a whole by its name.
+func (j *judgement) named() {
+	whole := trimmed(j.value)
+	value, scheme := afterScheme(j.value, whole)
+	class := j.class
+	if class != NameSecret && class != NamePassword {
+		if scheme == "" || scheme == "token" {
+			if class == NameOther && bracketed(whole.of(j.value)) {
+				j.placeholder = true
+			}
+			return
+		}
+		class = NameSecret
+	}
+	if !j.free(value) || len(j.secrets) > 0 {
+		return
+	}
+	form := ByName
+	if scheme != "" {
+		form = ByScheme
+	}
+	switch judgeScheme(class, value.of(j.value), scheme) {
+	case Literal:
+		j.add(value, Secret{Form: form, Name: j.name})
+	case Placeholder:
+		j.placeholder = true
+	}
+}
+
+// authSchemes stand before the credential in a header.
+var authSchemes = [...]string{"bearer ", "bearer: ", "basic ", "token ", "apikey ", "api-key ", "digest ", "key ", "bot ", "token token=", "splunk ", "genie_key ", "genieKey "}
+
+// afterScheme takes the authorization scheme off a value.
+func afterScheme(text string, p part) (part, string) {
+	s := p.of(text)
+	for _, scheme := range authSchemes {
+		if len(s) > len(scheme) && strings.EqualFold(s[:len(scheme)], scheme) {
+			p.start += len(scheme)
+			for p.start < p.end && text[p.start] == ' ' {
+				p.start++
+			}
+			return p, strings.Trim(strings.ToLower(scheme), " :")
+		}
+	}
+	return p, ""
+}
+
+// trimmed returns the range of a text without white space and quotes around it.
+func trimmed(text string) part {
+	p := part{0, len(text)}
+	for p.start < p.end && strings.IndexByte(" \t\r\n\"'`", text[p.start]) >= 0 {
+		p.start++
+	}
+	for p.end > p.start && strings.IndexByte(" \t\r\n\"'`", text[p.end-1]) >= 0 {
+		p.end--
+	}
+	return p
+}
+
+// judgeScheme judges what follows an authorization scheme. Basic is decoded: the
+// password decides.
+func judgeScheme(class NameClass, value, scheme string) Class {
+	if scheme == "basic" {
+		raw, err := base64.StdEncoding.DecodeString(value)
+		if err != nil {
+			raw, err = base64.RawStdEncoding.DecodeString(strings.TrimRight(value, "="))
+		}
+		if user, password, ok := strings.Cut(string(raw), ":"); err == nil && ok {
+			if password == "" { // the key stands where the account would
+				return judgeNamed(NameSecret, user)
+			}
+			c, _ := judgePassword(user, password, "")
+			return c
+		}
+	}
+	return judgeNamed(class, value)
+}
+
+// judgeNamed judges a value that stands under a secret's name.
+func judgeNamed(class NameClass, value string) Class {
+	value = value[trimmed(value).start:trimmed(value).end]
+	switch {
+	case value == "":
+		return Empty
+	case harmless(value):
+		return Plain
+	case bracketed(value) || spelled(value):
+		return Placeholder
+	case pathLike(value) || strings.Contains(value, "://") || strings.HasPrefix(value, "arn:") || mailLike(value):
+		return Plain
+	case strings.ContainsAny(value, " \t\n") && class != NamePassword && !looksRandom(strings.Join(strings.Fields(value), "")):
+		return Plain
+	}
+	digits, lower, upper := classes(value)
+	letters := lower + upper
+	switch {
+	case isUUID(value):
+		return Literal
+	case class == NamePassword:
+		special := len(value) - digits - letters
+		if len(value) >= 6 && (digits > 0 && letters > 0 || special > 0 && letters > 0 && !allWords(value)) ||
+			len(value) >= 8 && letters == len(value) && !wordy(value) || len(value) >= 8 && digits == len(value) {
+			return Literal
+		}
+		return Plain
+	case len(value) >= 16:
+		if looksRandom(value) || digits == len(value) && len(value) >= 20 || letters > 0 && digits == 0 && !wordy(value) && entropy(value) >= 3.2 {
+			return Literal
+		}
+	case len(value) >= 10:
+		if digits > 1 && letters > 1 && entropy(value) >= 2.6 && !wordy(value) {
+			return Literal
+		}
+	}
+	return Plain
+}
+
+// harmless recognizes switches, small numbers, levels and dates.
+func harmless(s string) bool {
+	if len(s) <= 6 && allDigits(s) {
+		return true
+	}
+	switch strings.ToLower(s) {
+	case "true", "false", "yes", "no", "on", "off", "none", "null", "nil", "auto", "enabled", "disabled", "required", "optional",
+		"debug", "info", "warn", "warning", "error", "fatal", "trace", "oauth", "oauth2", "basic", "bearer", "header", "query", "stdio",
+		"http", "https", "sse", "production", "development", "staging", "test", "iam", "adc", "sso", "key", "token", "password":
+		return true
+	}
+	return false
+}
+
+func isUUID(s string) bool {
+	if len(s) != 36 || s[8] != '-' || s[13] != '-' || s[18] != '-' || s[23] != '-' {
+		return false
+	}
+	for i := range len(s) {
+		if c := s[i] | 0x20; s[i] != '-' && (c < 'a' || c > 'f') && (s[i] < '0' || s[i] > '9') {
+			return false
+		}
+	}
+	return true
+}
+
+// pathLike recognizes file paths on every system.
+func pathLike(s string) bool {
+	switch {
+	case strings.HasPrefix(s, "/") || strings.HasPrefix(s, "./") || strings.HasPrefix(s, "../") || strings.HasPrefix(s, "~/"):
+		return strings.Count(s, "/") >= 2 || !looksRandom(s)
+	case len(s) > 2 && s[1] == ':' && (s[2] == '\\' || s[2] == '/'):
+		return true
+	case strings.HasPrefix(s, `\\`) || strings.HasPrefix(s, `.\`):
+		return true
+	}
+	dot := strings.LastIndexByte(s, '.')
+	return dot > 0 && has("json yaml yml toml pem key crt p12 pfx txt env ini cfg conf db sqlite kdbx jks js ts py sh exe", strings.ToLower(s[dot+1:]))
+}
+
+func mailLike(s string) bool {
+	at := strings.IndexByte(s, '@')
+	return at > 0 && strings.IndexByte(s[at:], '.') > 1 && !strings.ContainsAny(s, " :/") && strings.Trim(s[at+1:], "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-") == ""
+}

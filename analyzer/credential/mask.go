@@ -1,0 +1,302 @@
+package credential
+
+import (
+	"sort"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/mcplumb/mcplumb/analyzer/source"
+)
+
+// A Place says where a value stands, and so how much is hidden on suspicion.
+type Place uint8
+
+// The places.
+const (
+	Anywhere Place = iota // only what is known for a secret is hidden
+	Setting               // env, headers and the like: all but plainly harmless values are hidden
+)
+
+// Sensitive returns the parts of a value that no output may show, in order and
+// without overlap. It errs on the side of hiding.
+func Sensitive(name, value string, place Place) []source.Span {
+	v := Judge(name, value)
+	var spans []source.Span
+	for _, s := range v.Secrets {
+		spans = append(spans, source.Span{Start: s.Start + len(s.Match.shown()), End: s.End})
+	}
+	if v.Class == Plain && !Harmless(value) {
+		class := ClassifyName(name)
+		if class == NameSecret || class == NamePassword || place == Setting {
+			p := trimmed(value)
+			if after, scheme := afterScheme(value, p); scheme != "" {
+				p = after
+			}
+			return []source.Span{{Start: p.start, End: p.end}}
+		}
+	}
+	if len(v.References) == 0 && (v.Class == Plain || v.Class == Literal) {
+		spans = append(spans, randomWords(value)...)
+	}
+	return merge(spans)
+}
+
+// shown returns the part of a match that is safe to show.
+func (m Match) shown() string {
+	if strings.HasPrefix(m.Prefix, "https://") || m.Grave && strings.HasPrefix(m.Prefix, pemBegin) {
+		return m.Prefix
+	}
+	if len(m.Prefix) > m.End-m.Start-8 {
+		return ""
+	}
+	return m.Prefix
+}
+
+// Raw returns the parts of a file that no output may show, without understanding
+// the file: for files that could not be parsed, for comments, and for lines
+// around a finding. It works in linear time.
+func Raw(data []byte) []source.Span {
+	text := string(data)
+	var spans []source.Span
+	for _, m := range Find(text) {
+		if !m.Public && !m.Sample {
+			spans = append(spans, source.Span{Start: m.Start + len(m.shown()), End: m.End})
+		}
+	}
+	for _, u := range locations(text) {
+		user, password := u.user.of(text), u.password.of(text)
+		if !u.password.empty() && !IsPlaceholder(password) && !whollyReference(password) {
+			spans = append(spans, source.Span{Start: u.password.start, End: u.password.end})
+		} else if u.password.empty() && looksRandom(user) {
+			spans = append(spans, source.Span{Start: u.user.start, End: u.user.end})
+		}
+		for _, q := range u.query {
+			if c := ClassifyName(q.name); (c == NameSecret || c == NamePassword || has(queryNames, q.name)) && suspicious(q.value.of(text)) {
+				spans = append(spans, source.Span{Start: q.value.start, End: q.value.end})
+			}
+		}
+	}
+	for _, u := range driverDSNs(text) {
+		spans = append(spans, source.Span{Start: u.password.start, End: u.password.end})
+	}
+	for _, a := range append(assignments(text), flagged(text)...) {
+		if c := ClassifyName(a.name.of(text)); c != NameSecret && c != NamePassword {
+			continue
+		}
+		if p, _ := afterScheme(text, a.value); suspicious(p.of(text)) {
+			spans = append(spans, source.Span{Start: p.start, End: p.end})
+		}
+	}
+	return merge(append(spans, randomWords(text)...))
+}
+
+// suspicious reports whether a value under a secret's name should be hidden.
+func suspicious(value string) bool {
+	return strings.TrimSpace(value) != "" && !Harmless(value) && !IsPlaceholder(value) && !whollyReference(value)
+}
+
+// whollyReference reports whether a value holds references and nothing random.
+func whollyReference(value string) bool {
+	refs := References(value)
+	if len(refs) == 0 {
+		return false
+	}
+	for _, r := range refs {
+		if r.DefaultEnd > r.DefaultStart && suspicious(value[r.DefaultStart:r.DefaultEnd]) || looksRandom(r.Name) && r.Name != strings.ToUpper(r.Name) {
+			return false
+		}
+	}
+	return true
+}
+
+// randomWords returns the words of 20 bytes and more that look random.
+func randomWords(text string) []source.Span {
+	var spans []source.Span
+	for i := 0; i < len(text); {
+		n := 0
+		for i+n < len(text) && (alnum(text[i+n]) || text[i+n] == '_' || text[i+n] == '-' || text[i+n] == '+' || text[i+n] == '=') {
+			n++
+		}
+		if n >= 20 && n <= longest && looksRandom(text[i:i+n]) && !isSample(text[i:i+n]) && !isUUID(text[i:i+n]) {
+			spans = append(spans, source.Span{Start: i, End: i + n})
+		}
+		i += max(n, 1)
+	}
+	return spans
+}
+
+// flagged finds the values of secret-named options that stand as words of their
+// own: --api-key VALUE, or "--api-key", "VALUE" in a list.
+func flagged(text string) []assignment {
+	var found []assignment
+	for i := 0; i+2 < len(text); i++ {
+		if text[i] != '-' || i > 0 && !strings.ContainsRune(" \t\r\n\"'`,[(", rune(text[i-1])) {
+			continue
+		}
+		start := i
+		for start < len(text) && text[start] == '-' && start-i < 2 {
+			start++
+		}
+		end := start
+		for end < len(text) && (alnum(text[end]) || text[end] == '-' || text[end] == '_') && end-start < 60 {
+			end++
+		}
+		if c := ClassifyName(text[start:end]); end == start || end == len(text) || text[end] == '=' || c != NameSecret && c != NamePassword {
+			i = max(i, end-1)
+			continue
+		}
+		from := end
+		for from < len(text) && strings.IndexByte("\"'`\\, \t\r\n", text[from]) >= 0 && from-end < 200 {
+			from++
+		}
+		stop := from
+		if quote := strings.LastIndexAny(text[end:from], "\"'`"); quote >= 0 {
+			mark := text[end+quote]
+			for stop < len(text) && text[stop] != mark && text[stop] != '\n' {
+				stop++
+			}
+		} else {
+			for stop < len(text) && strings.IndexByte(" \t\r\n\"'`", text[stop]) < 0 {
+				stop++
+			}
+		}
+		for stop > from && text[stop-1] == '\\' {
+			stop--
+		}
+		if stop > from && text[from] != '-' {
+			found = append(found, assignment{name: part{start, end}, value: part{from, stop}})
+		}
+		i = max(i, end-1)
+	}
+	return found
+}
+
+// Harmless reports whether a value is plainly no secret: a switch, a number, a
+// path, words, a version, a list of such.
+func Harmless(value string) bool {
+	value = strings.TrimSpace(value)
+	if value == "" || harmless(value) {
+		return true
+	}
+	if pathLike(value) {
+		return len(randomWords(value)) == 0
+	}
+	if len(value) > 4000 {
+		return false
+	}
+	if u := locations(value); len(u) == 1 && u[0].start == 0 && u[0].end == len(value) {
+		for _, q := range u[0].query {
+			if !Harmless(q.value.of(value)) {
+				return false
+			}
+		}
+		return u[0].password.empty() && u[0].user.empty() && len(randomWords(u[0].path.of(value))) == 0
+	}
+	for i := 0; i < len(value); {
+		n := 0
+		for i+n < len(value) && alnum(value[i+n]) {
+			n++
+		}
+		if n > 0 && !harmlessWord(value[i:i+n]) {
+			return false
+		}
+		i += max(n, 1)
+	}
+	return true
+}
+
+// harmlessWord accepts short numbers, words, and words with a version behind.
+func harmlessWord(w string) bool {
+	letters := strings.TrimRight(w, "0123456789")
+	digits := len(w) - len(letters)
+	switch {
+	case letters == "":
+		return digits <= 8
+	case strings.ContainsAny(letters, "0123456789"):
+		return len(w) <= 3
+	case digits > 4 || digits > 0 && len(letters) > 12:
+		return false
+	}
+	return len(letters) <= 4 || wordy(letters)
+}
+
+// merge sorts spans and joins those that touch or overlap.
+func merge(spans []source.Span) []source.Span {
+	sort.Slice(spans, func(i, j int) bool { return spans[i].Start < spans[j].Start })
+	out := spans[:0]
+	for _, s := range spans {
+		if s.End <= s.Start {
+			continue
+		}
+		if n := len(out); n > 0 && s.Start <= out[n-1].End {
+			out[n-1].End = max(out[n-1].End, s.End)
+			continue
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// Show is the form a secret has in messages and evidence: its public beginning and
+// its length in characters, and nothing of what lies between.
+func (m Match) Show(secret string) string { return show(m.shown(), secret) }
+
+// Show is the form of the secret part of value: "ghp_… (40 characters)".
+func (s Secret) Show(value string) string {
+	m := s.Match
+	m.Start, m.End = s.Start, s.End
+	return m.Show(value[s.Start:s.End])
+}
+
+func show(prefix, secret string) string {
+	n := utf8.RuneCountInString(secret)
+	if n == 1 {
+		return prefix + "… (1 character)"
+	}
+	return prefix + "… (" + strconv.Itoa(n) + " characters)"
+}
+
+// Redact returns a text with every sensitive part replaced by its shown form. It
+// is for messages and evidence.
+func Redact(text string) string {
+	var b strings.Builder
+	last := 0
+	for _, s := range Raw([]byte(text)) {
+		b.WriteString(text[last:s.Start])
+		b.WriteString(show("", text[s.Start:s.End]))
+		last = s.End
+	}
+	if last == 0 {
+		return text
+	}
+	b.WriteString(text[last:])
+	return b.String()
+}
+
+// Cover returns a text with every character under the spans replaced by a dot of
+// the same width, so that carets below the line still fit. Line ends and tabs stay.
+func Cover(text string, spans []source.Span) string {
+	if len(spans) == 0 {
+		return text
+	}
+	var b strings.Builder
+	last := 0
+	for _, s := range spans {
+		start, end := max(s.Start, last), min(s.End, len(text))
+		if start >= end {
+			continue
+		}
+		b.WriteString(text[last:start])
+		for _, r := range text[start:end] {
+			if r == '\n' || r == '\r' || r == '\t' {
+				b.WriteRune(r)
+			} else {
+				b.WriteRune('•')
+			}
+		}
+		last = end
+	}
+	b.WriteString(text[last:])
+	return b.String()
+}

@@ -1,0 +1,115 @@
+package credential
+
+import "strings"
+
+// judgePassword judges the password of an account in a URL or connection string.
+// There a short or plain word is a password too, unless it is the word templates
+// use. weak tells that it is a product's default or as good as the account's name.
+func judgePassword(user, password, host string) (class Class, weak bool) {
+	password = unescape(strings.Trim(password, `"'`))
+	lower, account := strings.ToLower(password), strings.ToLower(user)
+	switch {
+	case password == "":
+		return Empty, false
+	case bracketed(password) || templateWord(lower) && !defaultAccount(account):
+		return Placeholder, false
+	case defaultPair(account, lower):
+		return Literal, true
+	case templateWord(lower) || marked(password):
+		return Placeholder, false
+	case placeholderHost(host) && !looksRandom(password):
+		return Placeholder, false
+	}
+	return Literal, guessable(lower)
+}
+
+// templateWord recognizes what templates write where a password goes.
+func templateWord(lower string) bool {
+	s := strings.Trim(lower, "_-*.<>{}[]()!")
+	return s == "" || has("password pass passwd pwd pw secret passwort contraseña contrasena senha mdp clave mypassword mypass "+
+		"mypwd dbpassword dbpass db_password db_pass userpass userpassword user_password my_password my_pass my-password pass_word pword token key apikey "+
+		"xxx xxxx changeme change_me changeit todo redacted hidden placeholder yourpassword your_password your-password", s)
+}
+
+// marked recognizes a placeholder by a word that marks one.
+func marked(s string) bool {
+	lower := strings.ToLower(s)
+	if foreign(s) && strings.ContainsAny(lower, "你您密请") || strings.Contains(lower, "xxx") || strings.Contains(s, "...") ||
+		strings.Contains(s, "***") || strings.Trim(s, "x*•.#?0") == "" || strings.HasPrefix(lower, "your") {
+		return true
+	}
+	for _, w := range longMarkers {
+		if strings.Contains(lower, w) {
+			return true
+		}
+	}
+	for w := range segments(s) {
+		if _, ok := strongMarkers()[strings.ToLower(w)]; ok && len(w) >= 3 {
+			return true
+		}
+	}
+	return false
+}
+
+// placeholderHost recognizes hosts that stand for another: host, example.com.
+func placeholderHost(host string) bool {
+	h := strings.ToLower(host)
+	return has("host hostname server servername dbhost db_host myhost endpoint address hote", h) || strings.ContainsAny(h, "<>{}[]") ||
+		strings.Contains(h, "your") || h == "example" || strings.HasPrefix(h, "example.") || strings.Contains(h, ".example.") || strings.HasSuffix(h, ".example")
+}
+
+// defaultAccounts are accounts that products create or tutorials use for real.
+const defaultAccounts = "postgres root admin administrator sa neo4j elastic guest rabbitmq rabbit minioadmin minio mongo mongodb mysql mariadb " +
+	"redis default cassandra couchdb system sys oracle ftp ldap influx grafana kibana postgresql supabase airflow hive superset clickhouse odoo " +
+	"keycloak sonar gitea nexus tomcat zabbix pi ubuntu vagrant"
+
+func defaultAccount(user string) bool { return has(defaultAccounts, user) }
+
+// defaultPair reports whether account and password belong to a fresh install.
+func defaultPair(account, password string) bool {
+	if account != "" && account == password {
+		return !has("user username youruser myuser dbuser name login", account)
+	}
+	if account != "" && defaultAccount(account) {
+		return has("password pass passw0rd changeme admin root toor postgres secret test guest example changeit manager oracle tiger 123456 12345 1234 12345678 "+
+			"123456789 admin123 root123 postgres123 password1 password123 pass123 qwerty letmein welcome p@ssw0rd p@ssword minioadmin neo4j elastic mysql mongo", password)
+	}
+	return account == "scott" && password == "tiger" || account == "test" && has("test123 password 1234 123456", password)
+}
+
+// guessable recognizes passwords of the kind that head every list of guesses.
+func guessable(lower string) bool {
+	return patterned(lower) && len(lower) <= 16 || has("admin admin123 root toor test test123 guest postgres mysql redis mongo qwerty letmein welcome "+
+		"welcome1 passw0rd p@ssw0rd p@ssword dev devpass local localdev demo demo123 secret123 master sa123456 root123 pass123 password1 password123 abc123 "+
+		"docker docker123 example supersecret", lower)
+}
+
+// unescape decodes percent escapes; what is not one stays.
+func unescape(s string) string {
+	if strings.IndexByte(s, '%') < 0 {
+		return s
+	}
+	var b strings.Builder
+	for i := 0; i < len(s); i++ {
+		if s[i] == '%' && i+2 < len(s) && hexByte(s[i+1]) >= 0 && hexByte(s[i+2]) >= 0 {
+			b.WriteByte(byte(hexByte(s[i+1])<<4 | hexByte(s[i+2])))
+			i += 2
+			continue
+		}
+		b.WriteByte(s[i])
+	}
+	return b.String()
+}
+
+func hexByte(c byte) int { return strings.IndexByte("0123456789abcdef", c|0x20) }
+
+// databaseScheme reports whether a scheme belongs to a database or broker.
+func databaseScheme(scheme string) bool {
+	if i := strings.IndexByte(scheme, '+'); i >= 0 {
+		scheme = scheme[:i]
+	}
+	return has("postgres postgresql postgis cockroachdb redshift mysql mariadb mongodb redis rediss valkey amqp amqps mssql sqlserver oracle "+
+		"clickhouse clickhousedb neo4j neo4js bolt bolts cassandra scylla couchdb couchbase couchbases elasticsearch elastic es opensearch kafka nats tls "+
+		"mqtt mqtts stomp ldap ldaps smtp smtps imap imaps ftp ftps sftp influxdb db2 snowflake databricks trino presto hive vertica firebird sqlite libsql "+
+		"timescaledb memcached arangodb dgraph surrealdb tidb singlestore questdb pulsar rabbitmq jdbc odbc teradata netezza sybase", scheme)
+}

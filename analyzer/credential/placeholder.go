@@ -1,0 +1,206 @@
+package credential
+
+import (
+	"strings"
+	"sync"
+)
+
+// IsPlaceholder reports whether a value only says where a secret would go.
+func IsPlaceholder(value string) bool {
+	value = strings.TrimSpace(value)
+	return value != "" && (bracketed(value) || spelled(value))
+}
+
+// bracketed recognizes <token>, [token], {token}, (token), __TOKEN__, @token@.
+func bracketed(s string) bool {
+	if i := strings.IndexByte(s, '<'); i >= 0 {
+		if j := strings.IndexByte(s[i:], '>'); j > 1 {
+			return true
+		}
+	}
+	if len(s) < 3 {
+		return false
+	}
+	for _, b := range [...]string{"[]", "{}", "()", "«»"} {
+		open, end := b[:len(b)/2], b[len(b)/2:]
+		if strings.HasPrefix(s, open) && strings.HasSuffix(s, end) {
+			return true
+		}
+	}
+	if strings.HasPrefix(s, "__") && strings.HasSuffix(s, "__") || s[0] == '@' && s[len(s)-1] == '@' && len(s) < 80 {
+		return true
+	}
+	return false
+}
+
+// isSample reports whether the variable part of a provider's format spells
+// something a person wrote. It only believes what chance does not produce.
+func isSample(s string) bool {
+	if patterned(s) || longestRun(strings.ToLower(s)) >= 7 || repeats(s, 5) {
+		return true
+	}
+	lower := strings.ToLower(s)
+	for _, w := range longMarkers {
+		if strings.Contains(lower, w) {
+			return true
+		}
+	}
+	marked := false
+	for w := range segments(s) {
+		if _, ok := strongMarkers()[strings.ToLower(w)]; ok && len(w) >= 4 {
+			marked = true
+		}
+	}
+	return marked || len(s) >= 8 && wordy(s) && allWords(s)
+}
+
+// repeats reports whether some byte, other than a digit of a long number, stands
+// n times in a row.
+func repeats(s string, n int) bool {
+	count := 1
+	for i := 1; i < len(s); i++ {
+		if s[i] != s[i-1] {
+			count = 1
+			continue
+		}
+		if count++; count >= n {
+			return true
+		}
+	}
+	return false
+}
+
+// spelled reports whether s reads as words, dots or counting, in any of the
+// languages people fill templates in.
+func spelled(s string) bool {
+	if foreign(s) {
+		return true
+	}
+	lower := strings.ToLower(s)
+	if strings.Trim(lower, "x*.-_•…#?0 ") == "" || strings.Contains(s, "...") || strings.Contains(s, "…") ||
+		strings.Contains(lower, "xxx") || strings.Contains(s, "***") {
+		return true
+	}
+	for _, w := range longMarkers {
+		if strings.Contains(lower, w) {
+			return true
+		}
+	}
+	if strings.HasPrefix(lower, "your") || strings.HasPrefix(lower, "my-") || strings.HasPrefix(lower, "my_") {
+		return true
+	}
+	known, others := 0, 0
+	for w := range segments(s) {
+		w = strings.ToLower(w)
+		if _, ok := strongMarkers()[w]; ok {
+			return true
+		}
+		if _, ok := weakMarkers()[w]; ok || patterned(w) && len(w) >= 3 {
+			known++
+		} else if len(w) > 1 {
+			others++
+		}
+	}
+	if known > 0 && others == 0 || patterned(s) && len(s) >= 6 {
+		return true
+	}
+	return allWords(s) && (known > 0 || strings.ContainsAny(s, " _-") || len(s) >= 10) && wordy(s)
+}
+
+// allWords reports whether s holds nothing but letters, separators and the digits
+// behind a word (key1, test123).
+func allWords(s string) bool {
+	letters, digits := 0, 0
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c >= '0' && c <= '9':
+			digits++
+		case c|0x20 >= 'a' && c|0x20 <= 'z':
+			letters++
+		case c == '_' || c == '-' || c == ' ' || c == '.' || c == ':' || c == '/' || c == '!' || c == ',' || c == '\'':
+		default:
+			return false
+		}
+	}
+	return letters >= 4 && digits*5 <= letters
+}
+
+// foreign reports whether s holds letters of a script that no credential is
+// written in: Han, Kana, Hangul, Cyrillic and the rest beyond ASCII.
+func foreign(s string) bool {
+	for _, r := range s {
+		if r >= 0x250 && r != '•' && r != '…' && r != '–' && r != '—' && r < 0xF0000 && r != 0xFFFD {
+			return true
+		}
+	}
+	return false
+}
+
+// segments yields the words of an identifier: between separators and where lower
+// case turns to upper.
+func segments(s string) func(func(string) bool) {
+	return func(yield func(string) bool) {
+		start := 0
+		for i := 0; i <= len(s); i++ {
+			cut := i == len(s) || !alnum(s[i]) && s[i] < 0x80
+			camel := !cut && i > start && s[i] >= 'A' && s[i] <= 'Z' && s[i-1] >= 'a' && s[i-1] <= 'z'
+			if !cut && !camel {
+				continue
+			}
+			if i > start && !yield(s[start:i]) {
+				return
+			}
+			start = i
+			if cut {
+				start = i + 1
+			}
+		}
+	}
+}
+
+// longMarkers mark a placeholder wherever they stand, fused or not.
+var longMarkers = [...]string{
+	"example", "placeholder", "changeme", "change_me", "change-me", "replaceme", "replace_me", "replace-me",
+	"replace_with", "replace-with", "replacewith", "redacted", "insert_", "insert-", "your_", "your-", "yourapi",
+	"yourtoken", "yourkey", "yourpass", "yoursecret", "_here", "-here", "keyhere", "tokenhere", "apikeyhere", "here>",
+	"password", "passwort", "passwrd", "mot_de_passe", "motdepasse", "contrasena", "contraseña", "supersecret",
+	"notarealkey", "not_a_real", "not-a-real", "notreal", "fakekey", "faketoken", "dummykey", "dummytoken",
+	"remplacez", "reemplaz", "substitua", "ersetzen", "inserisci", "platzhalter", "ejemplo", "exemplo", "beispiel",
+	"do_not_use", "do-not-use", "donotuse", "goes_here", "goeshere", "lorem", "foobar", "deadbeef", "not_set", "notset",
+}
+
+// strongMarkers mark a placeholder when they stand as a word of their own.
+var strongMarkers = words(`your yours replace replaced insert enter put paste add fill changeme change changeit here
+example examples sample samples dummy fake mock placeholder todo tbd fixme redacted removed hidden masked omitted toy
+obtain generate foobar lorem undefined unset notset xxx xxxx xxxxx xxxxxx yyyy zzzz
+votre vos remplacez remplacer remplace inserez entrez saisir saisissez ici exemple jeton changez
+tu tus su aqui aquí reemplazar reemplaza reemplace cambia cambiar cambiame ejemplo inserta introduce ingresa
+sua seu tua teu exemplo substitua substituir insira coloque mude troque
+dein deine deinen ihr ihre ihren hier beispiel ersetzen ersetze eingeben einfuegen platzhalter
+tuo inserisci sostituisci esempio qui jouw uw vul twoj twój wstaw vash`)
+
+// weakMarkers are the words placeholders are made of. A value that holds nothing
+// else is one.
+var weakMarkers = words(`api apikey apikeys key keys token tokens secret secrets password passwd pass pwd pw pat auth
+access bearer basic client server user username admin root account app application id my the a an of for from to with
+and or is in on if it this that as by at get see set use used uses using not no none null nil empty blank optional
+required real actual valid true false yes off default test testing tests demo dev development staging local localhost
+sandbox value string text env environment variable var config private public personal service role name email
+supersecret mysecret mypassword mytoken mykey letmein welcome qwerty foo bar baz abc some any new old live prod
+production project org organization team workspace company goes want need only manager vault store stored keychain
+cle clé chave senha clave contrasena passwort geheim schluessel schlüssel token jeton mdp secreto segredo chiave
+openai anthropic claude gemini google github gitlab slack notion linear stripe supabase aws azure gcp brave tavily
+firecrawl perplexity groq mistral deepseek cohere figma jira atlassian sentry datadog twilio sendgrid discord telegram
+sk pk rk ghp gho ghs ghu glpat xoxb xoxp xapp npm hf gsk xai pplx tvly fc ntn lin figd sbp bsa akia aiza vercel
+mcp model llm ai smithery exa jina serper serpapi weather maps mysql postgres postgresql mongodb redis`)
+
+// words returns a set that is built on first use.
+func words(list string) func() map[string]struct{} {
+	return sync.OnceValue(func() map[string]struct{} {
+		set := map[string]struct{}{}
+		for _, w := range strings.Fields(list) {
+			set[w] = struct{}{}
+		}
+		return set
+	})
+}
