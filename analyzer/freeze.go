@@ -26,13 +26,13 @@ func describe(message string, pos source.Position) string {
 // freezer turns diagnostics into findings that need no file: positions in all
 // units, masked text, masked lines, hashes.
 type freezer struct {
-	file     discover.File
-	mcp      *mcp.File
-	owners   owners
-	raised   []raised
-	seen     map[identity]bool
-	dropped  int
-	maskOnce *masker
+	file    discover.File
+	mcp     *mcp.File
+	owners  owners
+	raised  []raised
+	seen    map[identity]bool
+	dropped int
+	mask    *masker
 }
 
 // raised is a diagnostic with its family.
@@ -71,7 +71,7 @@ func (z *freezer) findings(minSeverity Severity, minConfidence Confidence) []Fin
 	}
 	sort.SliceStable(z.raised, func(i, j int) bool { return z.raised[i].Span.Start < z.raised[j].Span.Start })
 	z.owners = ownersOf(z.mcp)
-	z.maskOnce = newMasker(z.mcp)
+	z.mask = newMasker(z.mcp)
 	out := make([]Finding, 0, len(z.raised))
 	nth := map[string]int{}
 	lines := map[int]bool{}
@@ -84,7 +84,7 @@ func (z *freezer) findings(minSeverity Severity, minConfidence Confidence) []Fin
 		lines[f.Start.Line] = true
 		out = append(out, f)
 	}
-	hashes := LineHashes(z.mcp.Source.Data, lines, z.maskOnce.spans)
+	hashes := LineHashes(z.mcp.Source.Data, lines, z.mask.spans)
 	for i := range out {
 		out[i].LineHash = hashes[out[i].Start.Line]
 	}
@@ -96,7 +96,7 @@ func (z *freezer) freeze(d raised) Finding {
 	f := Finding{
 		Rule: d.Rule, Category: d.category, Confidence: d.Confidence,
 		Path: z.file.Path, URI: z.file.URI,
-		Message: z.maskOnce.text(d.Message), Help: z.maskOnce.text(d.Help),
+		Message: z.mask.text(d.Message), Help: z.mask.text(d.Help),
 		Start: src.Position(d.Span.Start), End: src.Position(d.Span.End),
 		Fix: d.Fix,
 	}
@@ -107,6 +107,7 @@ func (z *freezer) freeze(d raised) Finding {
 		f.Document, f.Pointer = doc.Index, doc.Pointer(d.Span)
 	}
 	f.Server, f.Tool = z.owners.of(d.Span)
+	f.Server, f.Tool, f.Pointer = z.mask.text(f.Server), z.mask.text(f.Tool), z.mask.text(f.Pointer)
 	f.Evidence = z.quotes(d.Evidence)
 	if len(f.Evidence) == 0 && d.Span.Len() > 0 {
 		f.Evidence = z.quotes([]Evidence{{Span: d.Span, Text: string(src.Data[d.Span.Start:d.Span.End])}})
@@ -120,7 +121,7 @@ func (z *freezer) quotes(evidence []Evidence) []Quote {
 	quotes := make([]Quote, 0, len(evidence))
 	for _, e := range evidence {
 		quotes = append(quotes, Quote{
-			Text: cut(z.maskOnce.quote(e.Text), maxQuoteRunes), Note: z.maskOnce.text(e.Note),
+			Text: cut(z.mask.text(e.Text), maxQuoteRunes), Note: z.mask.text(e.Note),
 			Start: z.mcp.Source.Position(e.Span.Start), End: z.mcp.Source.Position(e.Span.End),
 		})
 	}
@@ -136,7 +137,7 @@ func (z *freezer) frame(span source.Span, start, end source.Position) []Line {
 		if whole.Len() > maxFrameRunes {
 			from, shown = z.window(whole, span, n)
 		}
-		lines = append(lines, Line{Number: n, From: from, Text: z.maskOnce.line(z.mcp.Source.Data, shown)})
+		lines = append(lines, Line{Number: n, From: from, Text: z.mask.line(z.mcp.Source.Data, shown)})
 	}
 	return lines
 }
@@ -164,7 +165,7 @@ func (z *freezer) fingerprint(d raised, f *Finding, nth map[string]int) string {
 		route = Route(doc, d.Span)
 	}
 	text := ""
-	if !z.maskOnce.touches(d.Span) {
+	if !z.mask.touches(d.Span) {
 		text = string(z.mcp.Source.Data[d.Span.Start:min(d.Span.End, d.Span.Start+4096)])
 	}
 	base := Fingerprint(d.Rule.Name, z.file.URI, route, text, 0)

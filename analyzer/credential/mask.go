@@ -300,3 +300,6 @@ func Cover(text string, spans []source.Span) string {
 	b.WriteString(text[last:])
 	return b.String()
 }
+
+// Shown returns what may be shown instead of a secret: how long it is.
+func Shown(secret string) string { return show("", secret) }
