@@ -109,27 +109,25 @@ func hex(s string, i, n int) (rune, bool) {
 	return r, true
 }
 
-// plainJSON reports whether a string body stands for itself.
-func plainJSON(body string) bool {
-	return strings.IndexByte(body, '\\') < 0 && utf8.ValidString(body)
-}
-
 // decodeJSON decodes a string body, quotes not included. It shares memory with the
 // body where it can.
 func decodeJSON(body string) string {
-	if plainJSON(body) {
+	next := strings.IndexByte(body, '\\')
+	switch {
+	case !utf8.ValidString(body):
+		next = 0
+	case next < 0:
 		return body
 	}
-	var b strings.Builder
-	b.Grow(len(body))
-	for i := 0; i < len(body); {
+	out := append(make([]byte, 0, len(body)), body[:next]...)
+	for i := next; i < len(body); {
 		width, r, _ := jsonUnit(body, i)
 		if r >= 0 {
-			b.WriteRune(r)
+			out = utf8.AppendRune(out, r)
 		}
 		i += width
 	}
-	return b.String()
+	return string(out)
 }
 
 // jsonQuotes are the quotes that open a string, each with the one that closes it.
