@@ -132,6 +132,20 @@ func (s *Server) Launchable() bool {
 	return s.Command.Present() || s.URL.Present() || s.Transport == InProcess || s.Launch.Package.Name != ""
 }
 
+// Doubt returns why the entry may never run as it stands: it is switched off, its
+// client ignores it, or it is an example. It is "" for an entry that counts.
+func (s *Server) Doubt() string {
+	switch {
+	case s.Disabled:
+		return "the server is disabled"
+	case s.Inert != "":
+		return s.Inert
+	case s.Scope == ScopeExample:
+		return "the file is an example"
+	}
+	return ""
+}
+
 // A Pair is one member of env or headers.
 type Pair struct{ Key, Value String }
 
