@@ -236,6 +236,8 @@ type Parameter struct {
 	Tool        *Tool
 	Required    bool
 	Depth       int
+
+	views [][]*tree.Node // alternatives, each a list of schemas that hold together
 }
 
 // A Prompt is one entry of prompts/list, or a prompt with its body.
