@@ -222,6 +222,8 @@ type Tool struct {
 type Parameters struct {
 	List []*Parameter
 	Cut  string // why the walk stopped early, "" when it is complete
+
+	byPath map[string]*Parameter
 }
 
 // A Parameter is one named position of an input schema.

@@ -52,8 +52,8 @@ func (p *Parameter) Root() string {
 	return strings.TrimSuffix(root, "[]")
 }
 
-// Span returns where to point for the parameter: its name, or its schema where it
-// has none of its own.
+// Label returns what to call the parameter and where to point: its name, or its
+// path and schema where it has no name of its own.
 func (p *Parameter) Label() String {
 	if strings.HasSuffix(p.Path, "[]") || strings.HasSuffix(p.Path, "*") || !p.Name.Present() {
 		return String{Value: p.Path, Span: p.Schema.Span}
@@ -72,7 +72,7 @@ func (p *Parameter) Free() bool {
 	return false
 }
 
-// Every reports whether ok holds for each alternative that takes a free string; the
+// every reports whether ok holds for each alternative that takes a free string; the
 // schemas of one alternative hold together.
 func (p *Parameter) every(ok func(view []*tree.Node) bool) bool {
 	for _, view := range p.views {

@@ -1,6 +1,7 @@
 package mcp
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/mcplumb/mcplumb/analyzer/tree"
@@ -22,7 +23,7 @@ const (
 // is done on the first call and must not be started by two goroutines at once.
 func (t *Tool) Parameters() *Parameters {
 	if t.parameters == nil {
-		w := schemaWalk{tool: t, byPath: map[string]*Parameter{}, list: &Parameters{}}
+		w := schemaWalk{tool: t, list: &Parameters{byPath: map[string]*Parameter{}}}
 		if t.Input.Is(tree.Map) {
 			w.walk(t.Input, place{depth: 0, sure: true})
 		}
@@ -31,13 +32,16 @@ func (t *Tool) Parameters() *Parameters {
 	return t.parameters
 }
 
+// Parameter returns the parameter at the path, or nil.
+func (ps *Parameters) Parameter(path string) *Parameter { return ps.byPath[path] }
+
 // schemaWalk collects parameters.
 type schemaWalk struct {
 	tool       *Tool
 	list       *Parameters
-	byPath     map[string]*Parameter
 	positions  int
 	references int
+	expansions int
 	open       []*tree.Node // targets of the references that are being followed
 }
 
@@ -153,13 +157,13 @@ func (w *schemaWalk) parameter(n *tree.Node, name String, path string, p place, 
 	}
 	views, complete := w.views(n)
 	if !complete {
-		w.cut("a parameter has more than 32 alternatives")
+		w.cut("the schema has more alternatives than are told apart")
 	}
-	known := w.byPath[path]
+	known := w.list.byPath[path]
 	switch {
 	case known == nil:
 		known = &Parameter{Name: name, Path: path, Schema: n, Tool: w.tool, Depth: p.depth + 1, views: views}
-		w.byPath[path] = known
+		w.list.byPath[path] = known
 		w.list.List = append(w.list.List, known)
 	case p.sure && len(known.views) == 1 && len(views) == 1:
 		known.views[0] = append(known.views[0], views[0]...)
@@ -174,16 +178,17 @@ func (w *schemaWalk) parameter(n *tree.Node, name String, path string, p place, 
 // views lists the alternatives that a schema leaves for a value; each is a list of
 // schemas that hold together. References and allOf join, anyOf and oneOf branch.
 func (w *schemaWalk) views(n *tree.Node) ([][]*tree.Node, bool) {
-	budget := 200
-	return w.expand(n, [][]*tree.Node{nil}, 0, &budget)
+	return w.expand(n, [][]*tree.Node{nil}, nil)
 }
 
-func (w *schemaWalk) expand(n *tree.Node, views [][]*tree.Node, depth int, budget *int) ([][]*tree.Node, bool) {
-	if n = n.Resolve(); n == nil {
+// expand adds schema n to every view. The nodes in open are being expanded already.
+func (w *schemaWalk) expand(n *tree.Node, views [][]*tree.Node, open []*tree.Node) ([][]*tree.Node, bool) {
+	n = n.Resolve()
+	if n == nil || slices.Contains(open, n) {
 		return views, true
 	}
-	if *budget--; depth > 16 || *budget < 0 {
-		return views, *budget >= 0
+	if w.expansions++; len(open) > 16 || w.expansions > maxSchemaPositions {
+		return views, false
 	}
 	for i := range views {
 		views[i] = append(views[i][:len(views[i]):len(views[i])], n)
@@ -191,37 +196,46 @@ func (w *schemaWalk) expand(n *tree.Node, views [][]*tree.Node, depth int, budge
 	if n.Kind != tree.Map {
 		return views, true
 	}
+	open = append(open[:len(open):len(open)], n)
 	complete := true
 	for _, member := range n.Children {
-		var ok bool
+		ok := true
 		switch member.Key {
 		case "$ref", "$dynamicRef", "$recursiveRef":
-			views, ok = w.expand(w.tool.LocalReference(member), views, depth+1, budget)
-			complete = complete && ok
+			views, ok = w.expand(w.tool.LocalReference(member), views, open)
 		case "allOf":
 			for _, c := range member.Items() {
-				views, ok = w.expand(c, views, depth+1, budget)
-				complete = complete && ok
+				var each bool
+				views, each = w.expand(c, views, open)
+				ok = ok && each
 			}
 		case "anyOf", "oneOf":
-			var branched [][]*tree.Node
-			for _, c := range member.Items() {
-				if isNullSchema(c) {
-					continue
-				}
-				branch, ok := w.expand(c, copyViews(views), depth+1, budget)
-				complete = complete && ok
-				branched = append(branched, branch...)
-			}
-			if len(branched) > maxViews {
-				branched, complete = branched[:maxViews], false
-			}
-			if len(branched) > 0 {
-				views = branched
-			}
+			views, ok = w.branch(member, views, open)
 		}
+		complete = complete && ok
 	}
 	return views, complete
+}
+
+// branch gives every alternative views of its own.
+func (w *schemaWalk) branch(member *tree.Node, views [][]*tree.Node, open []*tree.Node) ([][]*tree.Node, bool) {
+	var branched [][]*tree.Node
+	complete := true
+	for _, c := range member.Items() {
+		if isNullSchema(c) {
+			continue
+		}
+		if len(branched) >= maxViews {
+			return branched[:maxViews], false
+		}
+		alternative, ok := w.expand(c, copyViews(views), open)
+		complete = complete && ok
+		branched = append(branched, alternative...)
+	}
+	if len(branched) == 0 {
+		return views, complete
+	}
+	return branched, complete
 }
 
 func copyViews(views [][]*tree.Node) [][]*tree.Node {
