@@ -236,6 +236,8 @@ type Tool struct {
 type Parameters struct {
 	List []*Parameter
 	Cut  string // why the walk stopped early, "" when it is complete
+
+	byPath map[string]*Parameter
 }
 
 // A Parameter is one named position of an input schema.
@@ -250,6 +252,8 @@ type Parameter struct {
 	Tool        *Tool
 	Required    bool
 	Depth       int
+
+	views [][]*tree.Node // alternatives, each a list of schemas that hold together
 }
 
 // A Prompt is one entry of prompts/list, or a prompt with its body.
