@@ -38,6 +38,7 @@ type freezer struct {
 // raised is a diagnostic with its family.
 type raised struct {
 	category string
+	ignored  bool // by a comment
 	Diagnostic
 }
 
@@ -61,7 +62,7 @@ func (z *freezer) add(category string, d Diagnostic) {
 		z.dropped++
 	default:
 		z.seen[id] = true
-		z.raised = append(z.raised, raised{category, d})
+		z.raised = append(z.raised, raised{category: category, Diagnostic: d})
 	}
 }
 
@@ -77,7 +78,10 @@ func (z *freezer) findings(minSeverity Severity, minConfidence Confidence) []Fin
 	lines := map[int]bool{}
 	for _, d := range z.raised {
 		f := z.freeze(d)
-		if f.Rule.Severity < minSeverity || f.Confidence < minConfidence {
+		switch {
+		case d.ignored:
+			f.State = Ignored
+		case f.Rule.Severity < minSeverity || f.Confidence < minConfidence:
 			f.State = BelowThreshold
 		}
 		f.Fingerprint = z.fingerprint(d, &f, nth)
