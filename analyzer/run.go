@@ -109,10 +109,10 @@ func (e *engine) each(files []discover.File, results []outcome) {
 // analyze reads, understands and judges one file. A panic in it is that file's
 // failure, not the run's, and its text, which could quote the file, is not shown.
 func (e *engine) analyze(f discover.File) (o outcome) {
-	o.file = FileReport{Path: f.Path}
+	o.file = FileReport{Path: f.Path, URI: f.URI}
 	defer func() {
 		if recover() != nil {
-			o = outcome{counts: true, file: FileReport{Path: f.Path, Status: Failed, Reason: "internal error while analyzing this file; please report it"}}
+			o = outcome{counts: true, file: FileReport{Path: f.Path, URI: f.URI, Status: Failed, Reason: "internal error while analyzing this file; please report it"}}
 		}
 	}()
 	raw, err := f.Read(e.opt.MaxSize)
