@@ -49,11 +49,12 @@ const (
 	Ignored
 	Baselined
 	BelowThreshold
+	OutsideDiff // what it is about was not touched by the change under review
 )
 
 // String returns the name used in reports.
 func (s State) String() string {
-	return [...]string{"reported", "ignored", "baselined", "below-threshold"}[s]
+	return [...]string{"reported", "ignored", "baselined", "below-threshold", "outside-diff"}[s]
 }
 
 // A Finding is a frozen, masked diagnostic: it needs no file any more.
@@ -71,10 +72,13 @@ type Finding struct {
 	Message    string
 	Help       string
 	Start, End source.Position
-	Evidence   []Quote
-	Related    []Quote
-	Fix        *Fix
-	Frame      []Line // the lines under the span, masked
+	// FirstLine and LastLine are those of the tool or server that the finding is
+	// about, or its own when it is about neither.
+	FirstLine, LastLine int
+	Evidence            []Quote
+	Related             []Quote
+	Fix                 *Fix
+	Frame               []Line // the lines under the span, masked
 	// Fingerprint names the finding across edits: rule, path, names along the
 	// pointer and the judged text, never a secret.
 	Fingerprint string
@@ -111,7 +115,8 @@ const (
 
 // A FileReport says what became of a candidate or named file.
 type FileReport struct {
-	Path    string
+	Path    string // as Finding.Path
+	URI     string // as Finding.URI
 	Kind    mcp.Kind
 	Client  string
 	Format  string

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"io"
+	"sort"
 	"strconv"
 	"unicode/utf8"
 
@@ -87,7 +88,8 @@ const hashWindow = 100
 // wanted 1-based lines. A hash covers 100 UTF-16 code units from the start of its
 // line, white space other than line ends left out, and is followed by a colon and
 // how often the file had the same hash so far. Lines whose hash would cover a
-// byte of a secret are missing from the result.
+// byte of a secret are missing from the result; the spans of secrets come in order
+// and do not overlap.
 //
 // The algorithm is that of the upload action, which fills in the value where a
 // SARIF file has none and complains where it has another:
@@ -194,10 +196,6 @@ func (h *lineHasher) leave() {
 }
 
 func (h *lineHasher) overlapsSecret(span source.Span) bool {
-	for _, s := range h.secrets {
-		if s.Overlaps(span) {
-			return true
-		}
-	}
-	return false
+	i := sort.Search(len(h.secrets), func(i int) bool { return h.secrets[i].End > span.Start })
+	return i < len(h.secrets) && h.secrets[i].Start < span.End
 }

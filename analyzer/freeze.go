@@ -38,6 +38,7 @@ type freezer struct {
 // raised is a diagnostic with its family.
 type raised struct {
 	category string
+	ignored  bool // by a comment
 	Diagnostic
 }
 
@@ -61,7 +62,7 @@ func (z *freezer) add(category string, d Diagnostic) {
 		z.dropped++
 	default:
 		z.seen[id] = true
-		z.raised = append(z.raised, raised{category, d})
+		z.raised = append(z.raised, raised{category: category, Diagnostic: d})
 	}
 }
 
@@ -77,7 +78,10 @@ func (z *freezer) findings(minSeverity Severity, minConfidence Confidence) []Fin
 	lines := map[int]bool{}
 	for _, d := range z.raised {
 		f := z.freeze(d)
-		if f.Rule.Severity < minSeverity || f.Confidence < minConfidence {
+		switch {
+		case d.ignored:
+			f.State = Ignored
+		case f.Rule.Severity < minSeverity || f.Confidence < minConfidence:
 			f.State = BelowThreshold
 		}
 		f.Fingerprint = z.fingerprint(d, &f, nth)
@@ -98,7 +102,7 @@ func (z *freezer) freeze(d raised) Finding {
 		Path: z.file.Path, URI: z.file.URI,
 		Message: z.mask.text(d.Message), Help: z.mask.text(d.Help),
 		Start: src.Position(d.Span.Start), End: src.Position(d.Span.End),
-		Fix: d.Fix,
+		Fix: z.fix(d.Fix),
 	}
 	if f.Confidence == 0 || f.Confidence > d.Rule.Confidence {
 		f.Confidence = d.Rule.Confidence
@@ -106,7 +110,9 @@ func (z *freezer) freeze(d raised) Finding {
 	if doc := z.mcp.Document(d.Span); doc != nil {
 		f.Document, f.Pointer = doc.Index, doc.Pointer(d.Span)
 	}
-	f.Server, f.Tool = z.owners.of(d.Span)
+	var about source.Span
+	f.Server, f.Tool, about = z.owners.of(d.Span)
+	f.FirstLine, f.LastLine = src.LineAt(about.Start), src.LineAt(about.End)
 	f.Server, f.Tool, f.Pointer = z.mask.text(f.Server), z.mask.text(f.Tool), z.mask.text(f.Pointer)
 	f.Evidence = z.quotes(d.Evidence)
 	if len(f.Evidence) == 0 && d.Span.Len() > 0 {
@@ -115,6 +121,19 @@ func (z *freezer) freeze(d raised) Finding {
 	f.Related = z.quotes(d.Related)
 	f.Frame = z.frame(d.Span, f.Start, f.End)
 	return f
+}
+
+// fix returns a fix whose edits say their places.
+func (z *freezer) fix(f *Fix) *Fix {
+	if f == nil {
+		return nil
+	}
+	frozen := &Fix{Description: z.mask.text(f.Description), Safe: f.Safe}
+	for _, e := range f.Edits {
+		e.Start, e.End = z.mcp.Source.Position(e.Span.Start), z.mcp.Source.Position(e.Span.End)
+		frozen.Edits = append(frozen.Edits, e)
+	}
+	return frozen
 }
 
 func (z *freezer) quotes(evidence []Evidence) []Quote {
@@ -224,15 +243,21 @@ func ownersOf(m *mcp.File) owners {
 	return o
 }
 
-// of returns the innermost server and tool around a span, "" where there is none.
-func (o owners) of(span source.Span) (server, tool string) {
+// of returns the innermost server and tool around a span, "" where there is none,
+// and the span of the tool, else of the server, else the span itself.
+func (o owners) of(span source.Span) (server, tool string, about source.Span) {
+	about = span
+	s := innermost(o.servers, span)
+	if s != nil {
+		server, about = s.name, s.span
+	}
 	if t := innermost(o.tools, span); t != nil {
-		server, tool = t.of, t.name
+		tool, about = t.name, t.span
+		if s == nil {
+			server = t.of
+		}
 	}
-	if s := innermost(o.servers, span); s != nil {
-		server = s.name
-	}
-	return clean(server), clean(tool)
+	return clean(server), clean(tool), about
 }
 
 func innermost(list []owner, span source.Span) *owner {

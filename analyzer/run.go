@@ -6,6 +6,7 @@ import (
 	"runtime"
 	"sort"
 	"sync"
+	"time"
 
 	"github.com/mcplumb/mcplumb/analyzer/discover"
 	"github.com/mcplumb/mcplumb/analyzer/knowledge"
@@ -32,6 +33,8 @@ type Options struct {
 	Jobs          int    // files analyzed at a time, default the number of processors
 	Client        string // overrides the guess of the client
 	Settings      Settings
+	NoIgnores     bool      // comments in the files hide nothing
+	Now           time.Time // for ignores that expire; the zero time lets none expire
 	Version       string
 }
 
@@ -106,10 +109,10 @@ func (e *engine) each(files []discover.File, results []outcome) {
 // analyze reads, understands and judges one file. A panic in it is that file's
 // failure, not the run's, and its text, which could quote the file, is not shown.
 func (e *engine) analyze(f discover.File) (o outcome) {
-	o.file = FileReport{Path: f.Path}
+	o.file = FileReport{Path: f.Path, URI: f.URI}
 	defer func() {
 		if recover() != nil {
-			o = outcome{counts: true, file: FileReport{Path: f.Path, Status: Failed, Reason: "internal error while analyzing this file; please report it"}}
+			o = outcome{counts: true, file: FileReport{Path: f.Path, URI: f.URI, Status: Failed, Reason: "internal error while analyzing this file; please report it"}}
 		}
 	}()
 	raw, err := f.Read(e.opt.MaxSize)
@@ -160,6 +163,9 @@ func (e *engine) judge(f discover.File, m *mcp.File, o *outcome) {
 		for _, check := range family.Checks {
 			e.run(f, m, family.Name, check, frozen)
 		}
+	}
+	if !e.opt.NoIgnores {
+		e.applyIgnores(m, frozen)
 	}
 	o.findings = frozen.findings(e.opt.MinSeverity, e.opt.MinConfidence)
 	if frozen.dropped > 0 {

@@ -26,6 +26,7 @@ const InformationURI = "https://github.com/mcplumb/mcplumb"
 type tally struct {
 	Files, Skipped, Servers, Tools      int
 	Findings, Ignored, Baselined, Below int
+	Outside                             int
 	Failed, Partial                     int
 	BySeverity                          [analyzer.Critical + 1]int // reported ones only
 }
@@ -53,6 +54,8 @@ func count(r *analyzer.Report) tally {
 			t.Baselined++
 		case analyzer.BelowThreshold:
 			t.Below++
+		case analyzer.OutsideDiff:
+			t.Outside++
 		}
 	}
 	return t
@@ -75,7 +78,7 @@ func (t tally) hidden() string {
 	for _, p := range [...]struct {
 		n    int
 		what string
-	}{{t.Ignored, "ignored"}, {t.Baselined, "in the baseline"}, {t.Below, "below the shown severity or confidence"}} {
+	}{{t.Ignored, "ignored"}, {t.Baselined, "in the baseline"}, {t.Outside, "outside the diff"}, {t.Below, "below the shown severity or confidence"}} {
 		if p.n > 0 {
 			parts = append(parts, strconv.Itoa(p.n)+" "+p.what)
 		}

@@ -151,9 +151,9 @@ func everyday() *analyzer.Report {
 	return &analyzer.Report{
 		Findings: []analyzer.Finding{unpinned("@acme/github", "github"), secret, unpinned("@acme/files", "files"), broad, ignored, unpinned("@acme/clock", "clock"), override},
 		Files: []analyzer.FileReport{
-			{Path: ".mcp.json", Kind: mcp.ClientConfig, Client: "claude-code", Format: "json", Servers: 3, Status: analyzer.Analyzed},
-			{Path: "broken.json", Kind: mcp.ClientConfig, Format: "json", Status: analyzer.Failed, Reason: "missing comma between members (line 3, column 5)"},
-			{Path: "manifests/tools one.json", Kind: mcp.Manifest, Format: "json", Tools: 1, Status: analyzer.Analyzed},
+			{Path: ".mcp.json", URI: ".mcp.json", Kind: mcp.ClientConfig, Client: "claude-code", Format: "json", Servers: 3, Status: analyzer.Analyzed},
+			{Path: "broken.json", URI: "broken.json", Kind: mcp.ClientConfig, Format: "json", Status: analyzer.Failed, Reason: "missing comma between members (line 3, column 5)"},
+			{Path: "manifests/tools one.json", URI: "manifests/tools one.json", Kind: mcp.Manifest, Format: "json", Tools: 1, Status: analyzer.Analyzed},
 		},
 		Skipped: 12, Notices: []string{"broken.json: missing comma between members (line 3, column 5)"},
 		Rules: someRules, Version: "0.1.0", Data: "2026-11-22",
@@ -173,7 +173,7 @@ func hostile() *analyzer.Report {
 	low2.Server = name
 	return &analyzer.Report{
 		Findings: []analyzer.Finding{f, low, low2},
-		Files:    []analyzer.FileReport{{Path: s.file.Path, Kind: mcp.Manifest, Format: "json", Tools: 1, Status: analyzer.Partial, Reason: name}},
+		Files:    []analyzer.FileReport{{Path: s.file.Path, URI: s.file.Path, Kind: mcp.Manifest, Format: "json", Tools: 1, Status: analyzer.Partial, Reason: name}},
 		Notices:  []string{name}, Rules: someRules, Version: "0.1.0",
 	}
 }

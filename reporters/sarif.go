@@ -334,7 +334,7 @@ func (s *sarifWriter) invocation(r *analyzer.Report) {
 		list = append(list, &sarif.Notification{
 			Level:     level,
 			Message:   &sarif.Message{Text: ptr(sarifText(f.Path + " " + what + ": " + f.Reason))},
-			Locations: []*sarif.Location{{PhysicalLocation: &sarif.PhysicalLocation{ArtifactLocation: artifact(f.Path)}}},
+			Locations: []*sarif.Location{{PhysicalLocation: &sarif.PhysicalLocation{ArtifactLocation: artifact(f.URI)}}},
 		})
 	}
 	if s.total > ShownResults {

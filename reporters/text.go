@@ -177,15 +177,19 @@ func (t *textWriter) frame(f *analyzer.Finding) {
 		return
 	}
 	gutter := t.indent(f) + "|"
+	more := t.palette.gutter.Sprint(t.indent(f)[2:] + "...")
 	fmt.Fprintln(t, t.palette.gutter.Sprint(gutter))
 	for i, line := range f.Frame {
 		if len(f.Frame) > maxLines && i >= maxLines-1 && i < len(f.Frame)-1 {
 			if i == maxLines-1 {
-				fmt.Fprintln(t, t.palette.gutter.Sprint(strings.Repeat(" ", digits(f)-1)+" ..."))
+				fmt.Fprintln(t, more)
 			}
 			continue
 		}
 		t.line(f, line, gutter)
+	}
+	if f.End.Line > f.Frame[len(f.Frame)-1].Number { // the report holds no more of it
+		fmt.Fprintln(t, more)
 	}
 }
 

@@ -113,6 +113,10 @@ func (f *File) Position(offset int) Position {
 	return pos
 }
 
+// LineAt returns the 1-based line of the byte at offset. Unlike Position it does
+// not look at the line.
+func (f *File) LineAt(offset int) int { return sort.SearchInts(f.lineStarts(), offset+1) }
+
 // LineCount returns the number of lines; an empty file has one.
 func (f *File) LineCount() int { return len(f.lineStarts()) }
 

@@ -1,0 +1,287 @@
+package analyzer
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/mcplumb/mcplumb/analyzer/mcp"
+	"github.com/mcplumb/mcplumb/analyzer/source"
+	"github.com/mcplumb/mcplumb/analyzer/tree"
+)
+
+// The rules of the engine itself: what is wrong with the comments that switch
+// other rules off.
+var (
+	invalidIgnore = &Rule{
+		Name:    "invalid-ignore",
+		Summary: "an ignore comment that has no effect as written",
+		Why: "A comment that was meant to hide a finding and does not, because its rule is misspelt, its reason is missing or its date has passed, " +
+			"misleads whoever reads the file: they believe that somebody has looked at the matter and accepted it.\n\n" +
+			"A server's own manifest cannot hide what it says about itself, so a comment there never has an effect.",
+		Remedy:     "Write `mcplumb: ignore[rule] reason`, with the name of an existing rule and a reason that the next reader can judge. Move an ignore for a manifest to `.mcplumb.yaml`.",
+		Severity:   Low,
+		Confidence: Certain,
+		Since:      "0.1.0",
+		CWE:        []int{1116},
+		Bad: Example{File: ".vscode/mcp.json", Text: `{
+  "servers": {
+    // mcplumb: ignore[unpinned-package]
+    "docs": { "command": "npx", "args": ["-y", "@example/docs-mcp"] }
+  }
+}
+`},
+		Good: Example{File: ".vscode/mcp.json", Text: `{
+  "servers": {
+    // mcplumb: ignore[unpinned-package] we publish this package ourselves
+    "docs": { "command": "npx", "args": ["-y", "@example/docs-mcp"] }
+  }
+}
+`},
+	}
+	unusedIgnore = &Rule{
+		Name:    "unused-ignore",
+		Summary: "an ignore comment that hides nothing",
+		Why: "A comment that outlives the finding it was written for stays in the file and hides the next finding of its rule, " +
+			"which nobody has looked at.",
+		Remedy:     "Delete the comment, or the rule that no longer applies from its list.",
+		Severity:   Low,
+		Confidence: Certain,
+		Since:      "0.1.0",
+		CWE:        []int{1164},
+		Bad: Example{File: ".vscode/mcp.json", Text: `{
+  "servers": {
+    // mcplumb: ignore[blanket-auto-approval] accepted while we try it out
+    "docs": { "command": "docs-mcp" }
+  }
+}
+`},
+		Good: Example{File: ".vscode/mcp.json", Text: `{
+  "servers": {
+    // This server reads our own documentation.
+    "docs": { "command": "docs-mcp" }
+  }
+}
+`},
+	}
+)
+
+// Ignores is the check behind the rules about ignore comments, for the family
+// that lists them. Its findings come from the engine, which alone knows what a
+// comment hid.
+func Ignores() Check {
+	return Check{Rules: []*Rule{invalidIgnore, unusedIgnore}, Run: func(*Pass) {}}
+}
+
+// An ignore is an ignore comment that counts.
+type ignore struct {
+	rules  []string
+	used   []bool      // by rule
+	span   source.Span // of the comment
+	region source.Span // findings that start here are hidden
+}
+
+// ignoreMark is what turns a comment into an order to the engine.
+const ignoreMark = "mcplumb:"
+
+// applyIgnores marks what comments of the file hide, and reports the comments that
+// hide nothing or cannot.
+func (e *engine) applyIgnores(m *mcp.File, z *freezer) {
+	var list []*ignore
+	for _, d := range m.Documents {
+		for _, c := range d.Comments {
+			if !strings.Contains(c.Text, ignoreMark) {
+				continue
+			}
+			ig, complaint := e.parseIgnore(m, d, c)
+			if complaint != "" {
+				e.complain(z, invalidIgnore, c.Span, complaint)
+			}
+			if ig != nil {
+				list = append(list, ig)
+			}
+		}
+	}
+	for i := range z.raised {
+		for _, ig := range list {
+			if at := z.raised[i].Span.Start; ig.region.Start <= at && at < ig.region.End {
+				if n := slices.Index(ig.rules, z.raised[i].Rule.Name); n >= 0 {
+					ig.used[n], z.raised[i].ignored = true, true
+				}
+			}
+		}
+	}
+	for _, ig := range list {
+		for n, name := range ig.rules {
+			if !ig.used[n] && e.runs(name) {
+				e.complain(z, unusedIgnore, ig.span, fmt.Sprintf("this comment ignores %s, which finds nothing here", name))
+			}
+		}
+	}
+}
+
+// complain reports a rule of the engine itself.
+func (e *engine) complain(z *freezer, r *Rule, span source.Span, message string) {
+	if e.enabled[r] {
+		z.add(e.category(r), Diagnostic{Rule: r, Span: span, Message: message})
+	}
+}
+
+// category is the family that lists a rule.
+func (e *engine) category(r *Rule) string {
+	for _, info := range e.opt.Rules {
+		if info.Rule == r {
+			return info.Category
+		}
+	}
+	return ""
+}
+
+// runs reports whether a rule takes part in this run.
+func (e *engine) runs(name string) bool {
+	for _, info := range e.opt.Rules {
+		if info.Name == name {
+			return true
+		}
+	}
+	return false
+}
+
+// exists reports whether any family has the rule.
+func (e *engine) exists(name string) bool {
+	for _, f := range e.opt.Families {
+		for _, c := range f.Checks {
+			for _, r := range c.Rules {
+				if r.Name == name {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// parseIgnore reads
+//
+//	mcplumb: ignore[rule, rule] reason [expires:YYYY-MM-DD]
+//
+// and returns the ignore, as far as it holds, and what is wrong with it.
+func (e *engine) parseIgnore(m *mcp.File, d *tree.Document, c tree.CommentText) (*ignore, string) {
+	text := strings.TrimLeft(c.Text, "/*#! \t")
+	text, ok := strings.CutPrefix(text, ignoreMark)
+	if !ok { // prose that mentions the tool
+		return nil, ""
+	}
+	text = strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(text), "*/"))
+	inside, ok := strings.CutPrefix(text, "ignore[")
+	names, reason, closed := strings.Cut(inside, "]")
+	switch {
+	case !ok || !closed:
+		return nil, `not understood: an ignore comment reads "mcplumb: ignore[rule] reason"`
+	case !mayIgnore(m):
+		return nil, "a manifest cannot ignore findings about itself; use .mcplumb.yaml"
+	}
+	var rules []string
+	for _, name := range strings.Split(names, ",") {
+		if name = strings.TrimSpace(name); name != "" {
+			rules = append(rules, name)
+		}
+	}
+	reason, expires, complaint := expiry(strings.TrimSpace(reason))
+	switch {
+	case complaint != "":
+		return nil, complaint
+	case len(rules) == 0:
+		return nil, "an ignore comment names the rules it is for; there is no way to ignore all of them"
+	case reason == "":
+		return nil, "an ignore comment needs a reason behind the bracket, so that others can judge it"
+	case !expires.IsZero() && !e.opt.Now.IsZero() && e.opt.Now.After(expires.AddDate(0, 0, 1)):
+		return nil, "this ignore comment expired on " + expires.Format(time.DateOnly)
+	}
+	known := rules[:0:0]
+	for _, name := range rules {
+		if e.exists(name) {
+			known = append(known, name)
+		} else if complaint == "" {
+			complaint = fmt.Sprintf("there is no rule %q to ignore", name)
+		}
+	}
+	if len(known) == 0 {
+		return nil, complaint
+	}
+	return &ignore{rules: known, used: make([]bool, len(known)), span: c.Span, region: region(m, d, c.Span)}, complaint
+}
+
+// expiry takes "expires:YYYY-MM-DD" out of a reason. The ignore holds through
+// that day.
+func expiry(reason string) (string, time.Time, string) {
+	words := strings.Fields(reason)
+	var day time.Time
+	for i, word := range words {
+		date, ok := strings.CutPrefix(word, "expires:")
+		if !ok {
+			continue
+		}
+		var err error
+		if day, err = time.Parse(time.DateOnly, strings.TrimRight(date, ".,;)")); err != nil {
+			return "", day, "a date after expires: is written as YYYY-MM-DD"
+		}
+		words = slices.Delete(words, i, i+1)
+		break
+	}
+	return strings.Join(words, " "), day, ""
+}
+
+// mayIgnore reports whether comments in the file count: those of people who
+// configure a client do, those of a server's author do not.
+func mayIgnore(m *mcp.File) bool {
+	return m.Kind != mcp.Manifest && m.Kind != mcp.PackageManifest &&
+		len(m.Manifests) == 0 && len(m.Packages) == 0 && len(m.Prose) == 0
+}
+
+// region is what a comment covers: its line when something stands before it, the
+// next line otherwise, and the whole entry when a server begins on that line.
+func region(m *mcp.File, d *tree.Document, comment source.Span) source.Span {
+	src := m.Source
+	number := src.Position(comment.Start).Line
+	line := src.Line(number)
+	if blank(src.Data[line.Start:comment.Start]) {
+		number = src.Position(comment.End).Line
+		for number++; number <= src.LineCount() && onlyComment(src, d, number); number++ {
+		}
+		if number > src.LineCount() {
+			return source.Span{}
+		}
+		line = src.Line(number)
+	}
+	covered := source.Span{Start: line.Start, End: line.End + 1}
+	for _, s := range m.Servers {
+		start := s.Node.Span.Start
+		if s.Node.KeySpan.Len() > 0 {
+			start = s.Node.KeySpan.Start
+		}
+		if line.Start <= start && start <= line.End {
+			covered.End = max(covered.End, s.Node.Span.End)
+		}
+	}
+	return covered
+}
+
+func blank(text []byte) bool { return len(strings.TrimSpace(string(text))) == 0 }
+
+// onlyComment reports whether nothing but comments stands on a line.
+func onlyComment(src *source.File, d *tree.Document, number int) bool {
+	line := src.Line(number)
+	rest := line
+	for _, c := range d.Comments {
+		if c.Span.End <= rest.Start || c.Span.Start >= rest.End {
+			continue
+		}
+		if c.Span.Start > rest.Start && !blank(src.Data[rest.Start:c.Span.Start]) {
+			return false
+		}
+		rest.Start = min(c.Span.End, rest.End)
+	}
+	return rest.Start > line.Start && blank(src.Data[rest.Start:rest.End])
+}

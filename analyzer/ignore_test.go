@@ -1,0 +1,188 @@
+package analyzer_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/mcplumb/mcplumb/analyzer"
+	"github.com/mcplumb/mcplumb/analyzer/discover"
+)
+
+var (
+	named = &analyzer.Rule{Name: "named", Severity: analyzer.High, Confidence: analyzer.Certain}
+	ran   = &analyzer.Rule{Name: "ran", Severity: analyzer.Low, Confidence: analyzer.Certain}
+)
+
+// everyServer reports every server's name and every server's command.
+var everyServer = analyzer.Family{Name: "fake", Doc: "Fake.", Checks: []analyzer.Check{{
+	Rules: []*analyzer.Rule{named, ran},
+	Run: func(pass *analyzer.Pass) {
+		for _, s := range pass.File.Servers {
+			pass.Reportf(named, s.Name.Span, "%s", s.Name.Value)
+			if s.Command.Present() {
+				pass.Reportf(ran, s.Command.Span, "%s", s.Name.Value)
+			}
+		}
+		for tool := range pass.File.Tools {
+			pass.Reportf(named, tool.Name.Span, "%s", tool.Name.Value)
+		}
+	},
+}, analyzer.Ignores()}}
+
+// outcome runs the fake rules over a file: what is ignored, and what is reported,
+// "rule:message" each.
+func outcome(t *testing.T, name, text string, change func(*analyzer.Options)) (ignored, reported string) {
+	t.Helper()
+	families := []analyzer.Family{everyServer}
+	opt := analyzer.Options{Families: families, Rules: analyzer.Rules(families), Jobs: 1}
+	if change != nil {
+		change(&opt)
+	}
+	found := &discover.Result{Files: []discover.File{discover.InMemory(name, []byte(text), nil)}}
+	var hidden, shown []string
+	for _, f := range analyzer.Run(found, opt).Findings {
+		s := f.Rule.Name + ":" + f.Message
+		if strings.HasSuffix(f.Rule.Name, "-ignore") {
+			s = f.Rule.Name
+		}
+		if f.State == analyzer.Ignored {
+			hidden = append(hidden, s)
+		} else {
+			shown = append(shown, s)
+		}
+	}
+	return strings.Join(hidden, " "), strings.Join(shown, " ")
+}
+
+func TestIgnoreComments(t *testing.T) {
+	tests := []struct{ name, text, ignored, reported string }{
+		{
+			"line above covers the server",
+			`{"servers": {
+				// mcplumb: ignore[named, ran] ours
+				"a": {
+					"command": "x"
+				},
+				"b": {"command": "y"}
+			}}`,
+			"named:a ran:a", "named:b ran:b",
+		}, {
+			"behind the server's first line",
+			`{"servers": {
+				"a": { // mcplumb: ignore[ran] ours
+					"command": "x"
+				}
+			}}`,
+			"ran:a", "named:a",
+		}, {
+			"a line inside a server covers only itself",
+			`{"servers": {
+				"a": {
+					"command": "x" // mcplumb: ignore[ran, named] ours
+				}
+			}}`,
+			"ran:a", "named:a unused-ignore",
+		}, {
+			"stacked comments",
+			`{"servers": {
+				// mcplumb: ignore[ran] ours
+				/* mcplumb: ignore[named] ours
+				   and more words */ // prose
+				"a": {"command": "x"}
+			}}`,
+			"named:a ran:a", "",
+		}, {
+			"a blank line ends it",
+			`{"servers": {
+				// mcplumb: ignore[ran] ours
+
+				"a": {"command": "x"}
+			}}`,
+			"", "unused-ignore named:a ran:a",
+		}, {
+			"no reason, no effect",
+			`{"servers": {
+				// mcplumb: ignore[ran]
+				"a": {"command": "x"}
+			}}`,
+			"", "invalid-ignore named:a ran:a",
+		}, {
+			"an unknown name beside a known one",
+			`{"servers": {
+				// mcplumb: ignore[ran, rann] ours
+				"a": {"command": "x"}
+			}}`,
+			"ran:a", "invalid-ignore named:a",
+		}, {
+			"the engine's own findings cannot be ignored",
+			`{"servers": {
+				// mcplumb: ignore[unused-ignore, ran] ours
+				"a": {"url": "https://example.com"}
+			}}`,
+			"", "unused-ignore unused-ignore named:a",
+		}, {
+			"a manifest has no say",
+			`{"tools": [
+				// mcplumb: ignore[named] trust me
+				{"name": "a", "description": "Adds.", "inputSchema": {"type": "object"}}
+			]}`,
+			"", "invalid-ignore named:a",
+		}, {
+			"last line of the file",
+			"{\"servers\": {\"a\": {\"command\": \"x\"}}}\n// mcplumb: ignore[ran] ours",
+			"", "named:a ran:a unused-ignore",
+		},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			ignored, reported := outcome(t, ".vscode/mcp.json", test.text, nil)
+			if ignored != test.ignored || reported != test.reported {
+				t.Errorf("ignored %q, want %q; reported %q, want %q", ignored, test.ignored, reported, test.reported)
+			}
+		})
+	}
+}
+
+func TestIgnoreExpires(t *testing.T) {
+	text := "{\"servers\": {\n// mcplumb: ignore[named] until we move expires:2026-03-31\n\"a\": {\"url\": \"https://example.com\"}}}"
+	for now, want := range map[string]string{
+		"2026-03-31 23:00": "named:a",
+		"2026-04-02 00:00": "",
+		"":                 "named:a",
+	} {
+		ignored, _ := outcome(t, ".vscode/mcp.json", text, func(o *analyzer.Options) { o.Now, _ = time.Parse("2006-01-02 15:04", now) })
+		if ignored != want {
+			t.Errorf("at %s: ignored %q, want %q", now, ignored, want)
+		}
+	}
+}
+
+func TestNoIgnores(t *testing.T) {
+	text := "{\"servers\": {\n// mcplumb: ignore[named] ours\n\"a\": {\"url\": \"https://example.com\"}}}"
+	ignored, reported := outcome(t, ".vscode/mcp.json", text, func(o *analyzer.Options) { o.NoIgnores = true })
+	if ignored != "" || reported != "named:a" {
+		t.Errorf("ignored %q, reported %q", ignored, reported)
+	}
+}
+
+// A rule that did not run cannot tell whether its ignore is used.
+func TestUnusedIgnoreOfRuleThatIsOff(t *testing.T) {
+	text := "{\"servers\": {\n// mcplumb: ignore[ran] ours\n\"a\": {\"url\": \"https://example.com\"}}}"
+	_, reported := outcome(t, ".vscode/mcp.json", text, func(o *analyzer.Options) {
+		o.Rules, _ = analyzer.Selection{Skip: []string{"ran"}}.Select(o.Families)
+	})
+	if reported != "named:a" {
+		t.Errorf("reported %q", reported)
+	}
+}
+
+func ExampleIgnores() {
+	for _, r := range analyzer.Ignores().Rules {
+		fmt.Println(r.Name)
+	}
+	// Output:
+	// invalid-ignore
+	// unused-ignore
+}
