@@ -4,32 +4,62 @@ import (
 	"net/url"
 	"strings"
 
+	"github.com/mcplumb/mcplumb/analyzer/host"
 	"github.com/mcplumb/mcplumb/analyzer/knowledge"
+	"github.com/mcplumb/mcplumb/analyzer/launch"
 )
 
+// Launches yields the launch and those inside it, outermost first.
+func (s *Server) Launches(yield func(*launch.Launch) bool) {
+	for l := &s.Launch; l != nil; l = l.Inner {
+		if !yield(l) {
+			return
+		}
+	}
+}
+
 // Known returns the row of the well-known server that the entry starts or
-// connects to, or nil.
+// connects to, or nil. A bridge is looked through.
 func (s *Server) Known() *knowledge.Server {
-	if p := s.Launch.Package; p.Name != "" {
-		if known := knowledge.ServerByPackage(p.Ecosystem, p.Name); known != nil && known.ID != "mcp-remote" {
+	for l := range s.Launches {
+		if known := knownLaunch(l); known != nil && !known.Has("bridge") {
 			return known
 		}
 	}
 	for _, address := range []String{s.URL, s.Launch.RemoteURL} {
-		if u, err := url.Parse(address.Value); err == nil && u.Host != "" {
-			if known := knowledge.ServerByHost(u.Hostname()); known != nil {
+		if u, ok := host.Parse(address.Value); ok {
+			if known := knowledge.ServerByHost(u.HostName().Name); known != nil {
 				return known
 			}
 		}
 	}
-	if s.Launch.Program.Value == "" {
-		return nil
+	return nil
+}
+
+func knownLaunch(l *launch.Launch) *knowledge.Server {
+	for p := range l.Packages {
+		if known := knowledge.ServerByPackage(p.Ecosystem, p.Name); known != nil {
+			return known
+		}
+	}
+	if entry := strings.ReplaceAll(l.Entry.Value, `\`, "/"); entry != "" {
+		if _, installed, ok := strings.Cut(entry, "node_modules/"); ok {
+			name, rest, _ := strings.Cut(installed, "/")
+			if strings.HasPrefix(name, "@") {
+				second, _, _ := strings.Cut(rest, "/")
+				name += "/" + second
+			}
+			return knowledge.ServerByPackage("npm", name)
+		}
+		if l.Runner == "python" && !strings.Contains(entry, "/") {
+			return knowledge.ServerByPackage("pypi", entry)
+		}
 	}
 	words := make([]string, 0, 4)
-	for _, a := range s.Launch.Args[:min(len(s.Launch.Args), 4)] {
+	for _, a := range l.Args[:min(len(l.Args), 4)] {
 		words = append(words, a.Value)
 	}
-	return knowledge.ServerByProgram(s.Launch.Program.Value, words)
+	return knowledge.ServerByProgram(l.Program.Value, words)
 }
 
 // Option returns where the entry switches the option on: the argument with its
@@ -38,22 +68,33 @@ func (s *Server) Known() *knowledge.Server {
 func (s *Server) Option(o *knowledge.Option) String {
 	switch {
 	case o.Arg != "":
-		return s.argument(o)
+		for l := range s.Launches {
+			if at := argument(l.Args, o); at.Present() {
+				return at
+			}
+		}
 	case o.Env != "":
 		for _, p := range s.Env {
 			if p.Key.Value == o.Env && o.Means(p.Value.Value) {
 				return p.Value
 			}
 		}
-		for _, v := range s.Launch.Env {
-			if v.Name.Value == o.Env && o.Means(v.Value.Value) {
-				return v.Value
+		for l := range s.Launches {
+			for _, v := range l.Env {
+				if v.Name.Value == o.Env && o.Means(v.Value.Value) {
+					return v.Value
+				}
 			}
 		}
 	case o.Header != "":
 		for _, p := range s.Headers {
 			if strings.EqualFold(p.Key.Value, o.Header) && o.Means(p.Value.Value) {
 				return p.Value
+			}
+		}
+		for _, h := range s.Launch.Headers {
+			if strings.EqualFold(h.Name.Value, o.Header) && o.Means(h.Value.Value) {
+				return h.Value
 			}
 		}
 	default:
@@ -63,8 +104,7 @@ func (s *Server) Option(o *knowledge.Option) String {
 }
 
 // argument finds --name, --name=value and --name value.
-func (s *Server) argument(o *knowledge.Option) String {
-	args := s.Launch.Args
+func argument(args []String, o *knowledge.Option) String {
 	for i, a := range args {
 		if value, ok := strings.CutPrefix(a.Value, o.Arg+"="); ok && o.Means(value) {
 			return a
@@ -99,6 +139,25 @@ func (s *Server) address(o *knowledge.Option) String {
 		}
 		if o.Query != "" && u.Query().Has(o.Query) && o.Means(u.Query().Get(o.Query)) {
 			return address
+		}
+	}
+	return String{}
+}
+
+// OptionValue returns the value of an option that the entry sets: what follows
+// the argument or its equals sign, or the variable's value.
+func (s *Server) OptionValue(o *knowledge.Option) String {
+	if o.Arg == "" {
+		return s.Option(o)
+	}
+	for l := range s.Launches {
+		for i, a := range l.Args {
+			if value, ok := strings.CutPrefix(a.Value, o.Arg+"="); ok {
+				return a.Slice(len(a.Value)-len(value), len(a.Value))
+			}
+			if a.Value == o.Arg && i+1 < len(l.Args) {
+				return l.Args[i+1]
+			}
 		}
 	}
 	return String{}
