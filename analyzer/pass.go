@@ -31,6 +31,20 @@ func (p *Pass) Settings() Settings { return p.settings }
 // hands the finding of a rule that is off to the next best, never to silence.
 func (p *Pass) Enabled(r *Rule) bool { return p.enabled[r] }
 
+// Weigh returns the confidence of a finding of the rule: its own, and a step less
+// where the file is an example or documentation, and another where the client
+// pays no heed to the place; dormant says why, "" when it does.
+func (p *Pass) Weigh(r *Rule, dormant string) Confidence {
+	c := r.Confidence
+	if dormant != "" && c > Unsure {
+		c--
+	}
+	if p.File.Scope == mcp.ScopeExample && c > Unsure {
+		c--
+	}
+	return c
+}
+
 // Report adds a finding.
 func (p *Pass) Report(d Diagnostic) {
 	if p.enabled[d.Rule] {

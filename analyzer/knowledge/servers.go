@@ -152,7 +152,7 @@ var serversJSON []byte
 // serverIndex finds servers by what starts them.
 type serverIndex struct {
 	servers  []Server
-	packages map[string]*Server // ecosystem, space, name
+	packages map[string]*Server // by packageKey
 	programs map[string]*Server
 	hosts    map[string]*Server
 	behind   map[string][]*Server // by program, servers with a subcommand
@@ -177,7 +177,7 @@ func parseServers(data []byte) (*serverIndex, error) {
 		s := &x.servers[i]
 		for ecosystem, names := range s.Packages {
 			for _, name := range names {
-				if err := put(x.packages, ecosystem+" "+name, s); err != nil {
+				if err := put(x.packages, packageKey(ecosystem, name), s); err != nil {
 					return nil, err
 				}
 			}
@@ -213,18 +213,20 @@ func Servers() []Server { return servers().servers }
 // ServerByPackage returns the server that a package holds, or nil. Names of
 // Python packages may be written with any separator and case.
 func ServerByPackage(ecosystem, name string) *Server {
+	return servers().packages[packageKey(ecosystem, name)]
+}
+
+// packageKey folds the ways to write one package name.
+func packageKey(ecosystem, name string) string {
+	name = strings.ToLower(name)
 	switch ecosystem {
 	case "oci":
-		name = strings.ToLower(strings.TrimPrefix(strings.TrimPrefix(name, "docker.io/"), "library/"))
-	case "pypi":
-		name = strings.ReplaceAll(strings.ToLower(name), "_", "-")
-		if i := strings.IndexByte(name, '['); i > 0 { // extras
-			name = name[:i]
-		}
-	default:
-		name = strings.ToLower(name)
+		name = strings.TrimPrefix(strings.TrimPrefix(name, "docker.io/"), "library/")
+	case "pypi": // as PEP 503 says, and without extras
+		name, _, _ = strings.Cut(name, "[")
+		name = strings.Join(strings.FieldsFunc(name, func(r rune) bool { return r == '-' || r == '_' || r == '.' }), "-")
 	}
-	return servers().packages[ecosystem+" "+name]
+	return ecosystem + " " + name
 }
 
 // ServerByProgram returns the server that an installed program is, or nil. The

@@ -99,3 +99,27 @@ func CloudAgent(client string) bool {
 	}
 	return false
 }
+
+// BlanketApproval returns the approval of the entry that covers every tool, or
+// nil: a wildcard, or a switch for the whole server. VS Code's sandboxEnabled is
+// one: what runs inside its sandbox is not asked about.
+func (s *Server) BlanketApproval() *Approval {
+	for i := range s.Approvals {
+		if a := &s.Approvals[i]; a.Covers() == "*" && (a.Key.Value != "tools" || CloudAgent(s.Client)) {
+			return a
+		}
+	}
+	return nil
+}
+
+// Covers returns the tool that an approval is about, "*" for all of them.
+func (a *Approval) Covers() string {
+	switch a.Key.Value {
+	case "trust", "sandboxEnabled", "default_tools_approval_mode", "defaultToolsApprovalMode", "approvalMode", "require_approval":
+		return "*"
+	}
+	if a.Value.Value == "true" || a.Value.Value == "all" || a.Value.Value == "**" {
+		return "*"
+	}
+	return a.Value.Value
+}

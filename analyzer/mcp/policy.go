@@ -73,7 +73,7 @@ var settingIndex = sync.OnceValue(func() map[string][]settingRow {
 // Span returns the setting as written: key and value of a member, or the item of
 // a list.
 func (s *Setting) Span() source.Span {
-	if s.Node.KeySpan.Len() == 0 || s.Node.Resolve().Kind == tree.Map {
+	if s.Node.KeySpan.Len() == 0 {
 		return s.Node.Span
 	}
 	return source.Span{Start: s.Node.KeySpan.Start, End: s.Node.Span.End}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/mcplumb/mcplumb/analyzer/paths"
 	"github.com/mcplumb/mcplumb/analyzer/tree"
 )
 
@@ -278,7 +279,7 @@ func widePath(s *Setting) bool {
 func wideVolume(s *Setting) bool {
 	s.Effect = EffectWidenSandbox
 	source := s.Value.Value
-	if len(source) > 2 && source[1] == ':' { // a drive letter
+	if len(source) > 2 && source[1] == ':' && source[0] != '/' { // a drive letter
 		if i := strings.IndexByte(source[2:], ':'); i >= 0 {
 			source = source[:i+2]
 		}
@@ -301,21 +302,11 @@ func trustedProject(s *Setting) bool {
 	return s.Value.Value == "trusted" && wholeDisk(parts)
 }
 
-// wholeDisk reports whether a path is the root, a home directory or a drive.
+// wholeDisk reports whether a path is the root, a drive, a home or their parent.
 func wholeDisk(path string) bool {
-	p := strings.TrimRight(strings.ReplaceAll(path, `\`, "/"), "/*")
-	switch strings.ToLower(p) {
-	case "", "~", "$home", "${home}", "${env:home}", "${userhome}", "%userprofile%", "${env:userprofile}", "/root", "/home", "/users":
-		return path != ""
-	}
-	if len(p) == 2 && p[1] == ':' {
+	switch paths.Classify(path) {
+	case paths.Root, paths.Home, paths.ParentHome:
 		return true
-	}
-	lower := strings.ToLower(p)
-	for _, home := range []string{"/home/", "/users/", "c:/users/"} {
-		if rest, ok := strings.CutPrefix(lower, home); ok && !strings.Contains(rest, "/") {
-			return true
-		}
 	}
 	return false
 }

@@ -1,0 +1,94 @@
+package permissions
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/mcplumb/mcplumb/analyzer"
+	"github.com/mcplumb/mcplumb/analyzer/mcp"
+)
+
+// report adds a finding about a server's entry, which weighs less and says so
+// where nobody heeds the entry.
+func report(pass *analyzer.Pass, s *mcp.Server, d analyzer.Diagnostic) {
+	dormant := s.Dormant()
+	d.Confidence = min(pass.Weigh(d.Rule, dormant), orOwn(d))
+	if dormant != "" {
+		d.Message += "; " + dormant
+	}
+	pass.Report(d)
+}
+
+// orOwn returns the confidence a check chose, or that of the rule.
+func orOwn(d analyzer.Diagnostic) analyzer.Confidence {
+	if d.Confidence == 0 {
+		return d.Rule.Confidence
+	}
+	return d.Confidence
+}
+
+// subject names a server in messages.
+func subject(s *mcp.Server) string { return fmt.Sprintf("server %q", s.Name.Value) }
+
+// place is the tightest span that stands for the whole server: the package, the
+// address, the program, or else its name.
+func place(s *mcp.Server) mcp.String {
+	for _, at := range []mcp.String{s.Launch.Package.Spec, s.URL, s.Launch.RemoteURL, s.Command, s.Name} {
+		if at.Present() {
+			return at
+		}
+	}
+	return mcp.String{Span: s.Node.Span}
+}
+
+// words splits a name at everything but letters and digits, and between a lower
+// and an upper case letter, and folds case.
+func words(name string) []string {
+	var b strings.Builder
+	for i, r := range name {
+		switch {
+		case r >= 'A' && r <= 'Z':
+			if i > 0 && name[i-1] >= 'a' && name[i-1] <= 'z' {
+				b.WriteByte(' ')
+			}
+			b.WriteRune(r + 'a' - 'A')
+		case r >= 'a' && r <= 'z', r >= '0' && r <= '9':
+			b.WriteRune(r)
+		default:
+			b.WriteByte(' ')
+		}
+	}
+	return strings.Fields(b.String())
+}
+
+// environment yields every variable that the entry sets for the server, in the
+// entry and on the command line.
+func environment(s *mcp.Server) func(yield func(key, value mcp.String) bool) {
+	return func(yield func(key, value mcp.String) bool) {
+		for _, p := range s.Env {
+			if !yield(p.Key, p.Value) {
+				return
+			}
+		}
+		for l := range s.Launches {
+			for _, v := range l.Env {
+				if !yield(v.Name, v.Value) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// arguments yields what is passed to the server itself, through bridges too.
+func arguments(s *mcp.Server) func(yield func(mcp.String) bool) {
+	return func(yield func(mcp.String) bool) {
+		for l := range s.Launches {
+			for _, a := range l.Args {
+				if !yield(a) {
+					return
+				}
+			}
+		}
+	}
+}
