@@ -1,0 +1,218 @@
+package main_test
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/tidwall/gjson"
+
+	"github.com/mcplumb/mcplumb/internal/cli"
+	"github.com/mcplumb/mcplumb/internal/gentree"
+)
+
+// The benchmarks of whole runs. MCPLUMB_BENCH_TREE names a folder of manifests of
+// one's own to measure instead of the generated ones.
+//
+// Every figure is a ratio to something that anybody can measure on the same
+// machine: a plain read, gjson.ValidBytes on one core, a bare walk, an empty
+// command. Absolute times are only worth the machine they were taken on.
+
+// BenchmarkStart is the median time of checking one small config, as a ratio to
+// the median of an empty command, taken in turns.
+func BenchmarkStart(b *testing.B) {
+	dir := b.TempDir()
+	tool, hello := build(b, "."), build(b, "./testdata/hello")
+	config := filepath.Join(dir, ".mcp.json")
+	if err := os.WriteFile(config, gentree.Config(1, 2), 0o644); err != nil {
+		b.Fatal(err)
+	}
+	var ours, theirs []time.Duration
+	for b.Loop() {
+		for range 30 {
+			ours = append(ours, run(b, tool, "check", "--fail-on", "never", config).wall)
+			theirs = append(theirs, run(b, hello).wall)
+		}
+	}
+	b.ReportMetric(float64(median(ours))/float64(median(theirs)), "x-hello")
+	b.ReportMetric(float64(median(ours))/1e6, "ms/start")
+}
+
+// BenchmarkManifests checks a registry of 10,000 manifests with 200,000 tools.
+func BenchmarkManifests(b *testing.B) {
+	dir := os.Getenv("MCPLUMB_BENCH_TREE")
+	if dir == "" {
+		dir = b.TempDir()
+		if _, err := gentree.Manifests(dir, 10_000, 20); err != nil {
+			b.Fatal(err)
+		}
+	}
+	tool := build(b, ".")
+	all, size := everything(b, dir)
+	files := len(all)
+	valid := fastest(func() {
+		for _, data := range all {
+			if !gjson.ValidBytes(data) {
+				b.Fatal("the tree holds a file that is not JSON")
+			}
+		}
+	})
+	all = nil
+	read := fastest(func() { walk(b, dir, func(string) bool { return true }) })
+	var runs []finished
+	for b.Loop() {
+		runs = append(runs, run(b, tool, "check", "--fail-on", "never", dir))
+	}
+	took := median(walls(runs))
+	b.SetBytes(size)
+	b.ReportMetric(took.Seconds()/valid.Seconds(), "x-valid")
+	b.ReportMetric(took.Seconds()/read.Seconds(), "x-read")
+	b.ReportMetric(took.Seconds()*1e6/float64(files), "µs/file")
+	b.ReportMetric(float64(runs[len(runs)-1].peak)/1e6, "MB-peak")
+}
+
+// BenchmarkMixed searches a repository of 100,000 files of which 2,000 could hold
+// MCP and 200 do.
+func BenchmarkMixed(b *testing.B) {
+	dir := b.TempDir()
+	if err := gentree.Mixed(dir, gentree.Shape{Files: 100_000, Notated: 2000, MCP: 200}); err != nil {
+		b.Fatal(err)
+	}
+	tool := build(b, ".")
+	notated := func(name string) bool {
+		switch filepath.Ext(name) {
+		case ".json", ".yaml", ".toml", ".md":
+			return true
+		}
+		return false
+	}
+	var ours, bare []time.Duration
+	for b.Loop() {
+		bare = append(bare, timed(func() { walk(b, dir, notated) }))
+		ours = append(ours, run(b, tool, "check", "--fail-on", "never", dir).wall)
+	}
+	b.ReportMetric(float64(median(ours))/float64(median(bare)), "x-walk")
+	b.ReportMetric(float64(median(ours))/1e6, "ms/run")
+}
+
+// BenchmarkInProcess is BenchmarkManifests without the process, for profiles.
+func BenchmarkInProcess(b *testing.B) {
+	dir := os.Getenv("MCPLUMB_BENCH_TREE")
+	if dir == "" {
+		dir = b.TempDir()
+		if _, err := gentree.Manifests(dir, 500, 20); err != nil {
+			b.Fatal(err)
+		}
+	}
+	_, size := everything(b, dir)
+	b.SetBytes(size)
+	b.ReportAllocs()
+	for b.Loop() {
+		cli.Main([]string{"check", "--fail-on", "never", "-q", dir}, cli.Streams{Out: io.Discard, Err: io.Discard, Env: os.Getenv})
+	}
+}
+
+// build compiles a command of this module as it is released.
+func build(tb testing.TB, pkg string) string {
+	tb.Helper()
+	binary := filepath.Join(tb.TempDir(), "command")
+	cmd := exec.Command("go", "build", "-trimpath", "-o", binary, pkg)
+	cmd.Env = append(os.Environ(), "CGO_ENABLED=0")
+	if out, err := cmd.CombinedOutput(); err != nil {
+		tb.Fatalf("%v\n%s", err, out)
+	}
+	return binary
+}
+
+// finished is what a process cost.
+type finished struct {
+	wall time.Duration
+	peak int64 // bytes resident at most, 0 where the system does not say
+	code int
+}
+
+// run runs a command that must end within a minute.
+func run(tb testing.TB, name string, args ...string) finished {
+	tb.Helper()
+	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
+	defer cancel()
+	cmd := exec.CommandContext(ctx, name, args...)
+	start := time.Now()
+	err := cmd.Run()
+	f := finished{wall: time.Since(start), peak: peakOf(cmd.ProcessState)}
+	if cmd.ProcessState == nil || !cmd.ProcessState.Exited() {
+		tb.Fatalf("%s %q: %v", name, args, err)
+	}
+	f.code = cmd.ProcessState.ExitCode()
+	return f
+}
+
+func walls(runs []finished) []time.Duration {
+	var all []time.Duration
+	for _, r := range runs {
+		all = append(all, r.wall)
+	}
+	return all
+}
+
+func median(all []time.Duration) time.Duration {
+	sorted := slices.Sorted(slices.Values(all))
+	return sorted[len(sorted)/2]
+}
+
+func timed(f func()) time.Duration {
+	start := time.Now()
+	f()
+	return time.Since(start)
+}
+
+// fastest is the best of three, which is fair to the yardstick.
+func fastest(f func()) time.Duration { return min(timed(f), timed(f), timed(f)) }
+
+// everything reads a whole tree into memory.
+func everything(tb testing.TB, dir string) (all [][]byte, size int64) {
+	tb.Helper()
+	err := filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := os.ReadFile(name)
+		all, size = append(all, data), size+int64(len(data))
+		return err
+	})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return all, size
+}
+
+// walk is the least that a search can do: the standard walk, the same folders left
+// out, the wanted files read one by one.
+func walk(tb testing.TB, dir string, wanted func(name string) bool) {
+	tb.Helper()
+	err := filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case d.IsDir() && (d.Name() == "node_modules" || d.Name() == ".git"):
+			return fs.SkipDir
+		case d.IsDir() || !wanted(name):
+			return nil
+		}
+		data, err := os.ReadFile(name)
+		if err == nil && len(data) == 0 {
+			return fmt.Errorf("%s is empty", name)
+		}
+		return err
+	})
+	if err != nil {
+		tb.Fatal(err)
+	}
+}
