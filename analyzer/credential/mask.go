@@ -263,9 +263,6 @@ func (s Secret) Show(value string) string {
 	return m.Show(value[s.Start:s.End])
 }
 
-// Hidden is the form of a secret whose kind does not matter: "… (40 characters)".
-func Hidden(secret string) string { return show("", secret) }
-
 func show(prefix, secret string) string {
 	n := utf8.RuneCountInString(secret)
 	if n == 1 {
