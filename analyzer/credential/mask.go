@@ -118,12 +118,26 @@ func randomWords(text string) []source.Span {
 		for i+n < len(text) && (alnum(text[i+n]) || text[i+n] == '_' || text[i+n] == '-' || text[i+n] == '+' || text[i+n] == '=') {
 			n++
 		}
-		if n >= 20 && n <= longest && looksRandom(text[i:i+n]) && !isSample(text[i:i+n]) && !isUUID(text[i:i+n]) {
+		if n >= 20 && n <= longest && looksRandom(text[i:i+n]) && !isSample(text[i:i+n]) && !isUUID(text[i:i+n]) && !digest(text, i, n) {
 			spans = append(spans, source.Span{Start: i, End: i + n})
 		}
 		i += max(n, 1)
 	}
 	return spans
+}
+
+// digest reports whether a word is the hash of a commit, an image or a package:
+// hexadecimal behind @, # or sha256:, or Base64 behind sha512-.
+func digest(text string, i, n int) bool {
+	word := strings.ToLower(text[i : i+n])
+	if strings.HasPrefix(word, "sha256-") || strings.HasPrefix(word, "sha384-") || strings.HasPrefix(word, "sha512-") || strings.HasPrefix(word, "sha1-") {
+		return true
+	}
+	if i == 0 || strings.Trim(word, "0123456789abcdef") != "" || n != 40 && n != 64 {
+		return false
+	}
+	before := strings.ToLower(text[max(0, i-8):i])
+	return strings.HasSuffix(before, "@") || strings.HasSuffix(before, "#") || strings.HasSuffix(before, "/") || strings.Contains(before, "sha")
 }
 
 // flagged finds the values of secret-named options that stand as words of their
@@ -257,18 +271,22 @@ func show(prefix, secret string) string {
 	return prefix + "… (" + strconv.Itoa(n) + " characters)"
 }
 
-// Redact returns a text with every sensitive part replaced by its shown form. It
-// is for messages and evidence.
+// Redact returns a text with every secret in it replaced by its shown form. It is
+// for messages and evidence; words that are merely random stay.
 func Redact(text string) string {
+	v := Judge("", text)
+	if len(v.Secrets) == 0 {
+		return text
+	}
 	var b strings.Builder
 	last := 0
-	for _, s := range Raw([]byte(text)) {
+	for _, s := range v.Secrets {
+		if s.Start < last {
+			continue
+		}
 		b.WriteString(text[last:s.Start])
-		b.WriteString(show("", text[s.Start:s.End]))
+		b.WriteString(s.Show(text))
 		last = s.End
-	}
-	if last == 0 {
-		return text
 	}
 	b.WriteString(text[last:])
 	return b.String()

@@ -6,8 +6,10 @@ import "github.com/mcplumb/mcplumb/analyzer"
 // Family returns the rules of this package.
 func Family() analyzer.Family {
 	return analyzer.Family{
-		Name:   "secrets",
-		Doc:    "Credentials written where they can be read.",
-		Checks: []analyzer.Check{},
+		Name: "secrets",
+		Doc:  "Credentials written where they can be read.",
+		Checks: []analyzer.Check{
+			literalCheck,
+		},
 	}
 }

@@ -1,0 +1,309 @@
+package secrets
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/mcplumb/mcplumb/analyzer"
+	"github.com/mcplumb/mcplumb/analyzer/credential"
+	"github.com/mcplumb/mcplumb/analyzer/host"
+	"github.com/mcplumb/mcplumb/analyzer/mcp"
+)
+
+// literalCheck finds every secret that is written out and reports each once, by
+// the rule that explains it best. The rules differ in where the secret stands
+// and in what happens to it there.
+var literalCheck = analyzer.Check{
+	Rules: []*analyzer.Rule{
+		hardcodedProviderSecret, hardcodedProviderSecretPrivileged, hardcodedProviderSecretSandbox,
+		secretNamedLiteral, secretInURL, secretInArgv, authorizationHeaderLiteral,
+		connectionStringPassword, connectionStringPasswordLocal, defaultCredential, defaultCredentialLocal,
+	},
+	Run: func(pass *analyzer.Pass) {
+		slots(pass.File, func(s slot) {
+			for _, found := range literals(pass.File, s) {
+				report(pass, found)
+			}
+		})
+	},
+}
+
+// A literal is a secret that is written out in a slot.
+type literal struct {
+	credential.Secret
+	slot slot
+}
+
+// literals judges a slot and keeps what is certain enough for its place.
+func literals(f *mcp.File, s slot) []literal {
+	name := s.name
+	if !s.inside && s.place == other && !believable(f, name) {
+		name = ""
+	}
+	if s.place == prose || s.place == comment {
+		name = ""
+	}
+	verdict := credential.Judge(name, s.value.Value)
+	var out []literal
+	for _, found := range verdict.Secrets {
+		if l := (literal{found, s}); l.counts(f) {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// believable reports whether the name of a setting outside server entries says
+// enough: config files of other programs have many keys called "key".
+func believable(f *mcp.File, name string) bool {
+	if f.Kind == mcp.Manifest || strings.Contains(name, ".") {
+		return false
+	}
+	lower := strings.ToLower(name)
+	return lower != "key" && lower != "token" && lower != "session" && lower != "id" && lower != "signature"
+}
+
+// counts reports whether a secret is one in its place. In running text a name in
+// front of a word proves nothing.
+func (l literal) counts(f *mcp.File) bool {
+	running := l.slot.place == prose || f.Kind == mcp.Manifest && !l.slot.inside
+	if !running {
+		return true
+	}
+	switch l.Form {
+	case credential.ByFormat:
+		return !l.Match.Test || l.Match.Verified
+	case credential.ByUserinfo:
+		return !l.Weak && l.unguessed()
+	}
+	return false
+}
+
+// unguessed reports whether a password is more than the words a manual writes.
+func (l literal) unguessed() bool {
+	v := l.slot.value.Value[l.Start:l.End]
+	return len(v) >= 12 && !credential.Harmless(v)
+}
+
+// report hands a secret to the first of its rules that is on.
+func report(pass *analyzer.Pass, l literal) {
+	for _, rule := range l.rules() {
+		if !pass.Enabled(rule) {
+			continue
+		}
+		span := l.slot.value.At(l.Start, l.End)
+		pass.Report(analyzer.Diagnostic{
+			Rule: rule, Span: span, Message: l.message(), Help: l.help(pass.File), Confidence: l.confidence(pass.File),
+			Evidence: []analyzer.Evidence{{Span: span, Text: l.Show(l.slot.value.Value)}},
+		})
+		return
+	}
+}
+
+// rules lists the rules that could report the secret, the best first. A rule that
+// is off hands its finding on.
+func (l literal) rules() []*analyzer.Rule {
+	general := []*analyzer.Rule{secretNamedLiteral, hardcodedProviderSecret}
+	if l.Form == credential.ByFormat {
+		general = []*analyzer.Rule{hardcodedProviderSecret, secretNamedLiteral}
+		switch {
+		case l.Match.Test:
+			general[0] = hardcodedProviderSecretSandbox
+		case l.Match.Grave:
+			general[0] = hardcodedProviderSecretPrivileged
+		}
+	}
+	var first []*analyzer.Rule
+	switch {
+	case l.Form == credential.ByUserinfo && l.database():
+		first = l.connectionRules()
+	case l.Form == credential.ByUserinfo && l.Weak:
+		first = []*analyzer.Rule{l.near(defaultCredential, defaultCredentialLocal), secretInURL}
+	case l.Form == credential.ByUserinfo || l.Form == credential.ByQuery || l.slot.place == address:
+		first = []*analyzer.Rule{secretInURL}
+	case l.slot.place == argument:
+		first = []*analyzer.Rule{secretInArgv}
+	case l.Form == credential.ByScheme || l.slot.place == header && (l.Form == credential.ByName || authorizing(l.slot.name)):
+		first = []*analyzer.Rule{authorizationHeaderLiteral}
+	}
+	return append(first, general...)
+}
+
+// connectionRules are those for the password of a database or broker.
+func (l literal) connectionRules() []*analyzer.Rule {
+	connection := l.near(connectionStringPassword, connectionStringPasswordLocal)
+	if l.Weak {
+		return []*analyzer.Rule{l.near(defaultCredential, defaultCredentialLocal), connection, secretInURL}
+	}
+	return []*analyzer.Rule{connection, secretInURL}
+}
+
+// near chooses between a rule for services that others reach and its weaker twin
+// for those on this machine or in this compose network.
+func (l literal) near(far, near *analyzer.Rule) *analyzer.Rule {
+	switch h := host.ParseHost(l.Host); {
+	case l.Host == "", h.Kind.OnMachine(), h.Kind == host.KindService:
+		return near
+	}
+	return far
+}
+
+// database reports whether the password opens a database, broker, directory or
+// mail server, and not a website.
+func (l literal) database() bool {
+	switch l.Scheme {
+	case "http", "https", "ws", "wss", "git", "git+https", "git+http", "svn", "socks5", "socks5h", "socks4", "":
+		return false
+	}
+	return true
+}
+
+// authorizing reports whether a header exists to carry a credential.
+func authorizing(name string) bool {
+	switch strings.ToLower(name) {
+	case "authorization", "proxy-authorization", "cookie", "x-api-key", "x-auth-token", "x-access-token":
+		return true
+	}
+	return credential.ClassifyName(name) == credential.NameSecret
+}
+
+// confidence is lower where the value may have been made up: a wrong checksum,
+// an example, a documentation path.
+func (l literal) confidence(f *mcp.File) analyzer.Confidence {
+	switch {
+	case l.Form == credential.ByFormat && l.Match.Broken, l.slot.place == sample, l.slot.place == comment, f.Scope == mcp.ScopeExample:
+		return analyzer.Likely
+	case l.Form == credential.ByName && !l.slot.inside:
+		return analyzer.Likely
+	}
+	return 0
+}
+
+// message says where the secret stands and what it is.
+func (l literal) message() string {
+	return strings.TrimLeft(fmt.Sprintf("%s%s %s %s", l.owner(), l.position(), l.verb(), l.what()), " ")
+}
+
+func (l literal) owner() string {
+	if l.slot.server != nil && l.slot.server.Name.Value != "" {
+		return fmt.Sprintf("server %q: ", l.slot.server.Name.Value)
+	}
+	return ""
+}
+
+// position names the place in the words people use for it.
+func (l literal) position() string {
+	name := l.slot.name
+	switch l.slot.place {
+	case env:
+		return "environment variable " + name
+	case header:
+		return "header " + name
+	case argument:
+		if name != "" && l.Name == name {
+			return fmt.Sprintf("argument --%s", name)
+		}
+		if l.Name != "" {
+			return "argument " + l.Name
+		}
+		return "an argument"
+	case address:
+		return "the URL"
+	case fallback:
+		if name != "" {
+			return "the default of " + name
+		}
+		return "a default"
+	case sample:
+		if name != "" {
+			return "the example of " + name
+		}
+		return "an example"
+	case prose:
+		return "the text"
+	case comment:
+		return "a comment"
+	}
+	if name != "" {
+		return "setting " + name
+	}
+	return "a value"
+}
+
+func (l literal) verb() string {
+	if l.Default {
+		return "falls back to"
+	}
+	return "holds"
+}
+
+// what names the secret by kind, public prefix and length.
+func (l literal) what() string {
+	shown := l.Show(l.slot.value.Value)
+	switch l.Form {
+	case credential.ByFormat:
+		noun := l.Match.Provider + " " + l.Match.Kind
+		if l.Match.Provider == "private key" {
+			noun = l.Match.Kind
+		}
+		return fmt.Sprintf("%s %s: %s", article(noun), noun, shown)
+	case credential.ByUserinfo:
+		account := ""
+		if l.User != "" {
+			account = fmt.Sprintf(" of account %q", l.User)
+		}
+		where := ""
+		if l.Host != "" {
+			where = fmt.Sprintf(" at %q", l.Host)
+		}
+		if l.Weak {
+			return fmt.Sprintf("a default or guessable password%s%s: %s", account, where, shown)
+		}
+		return fmt.Sprintf("the password%s%s: %s", account, where, shown)
+	case credential.ByQuery:
+		return fmt.Sprintf("a secret in query parameter %s: %s", l.Name, shown)
+	case credential.ByScheme:
+		return "a literal credential: " + shown
+	}
+	return "a literal secret: " + shown
+}
+
+func article(noun string) string {
+	if noun != "" && strings.ContainsRune("aeioAEIOU", rune(noun[0])) {
+		return "an"
+	}
+	return "a"
+}
+
+// help is the remedy for this place and this client.
+func (l literal) help(f *mcp.File) string {
+	client := f.Client
+	if l.slot.server != nil && l.slot.server.Client != "" {
+		client = l.slot.server.Client
+	}
+	if l.Weak {
+		return "give the account a password of its own and " + keepElsewhere(client, l.slot.place, variable(l))
+	}
+	return "rotate it, then " + keepElsewhere(client, l.slot.place, variable(l))
+}
+
+// variable proposes the name of an environment variable for the secret.
+func variable(l literal) string {
+	for _, name := range []string{l.slot.name, l.Name} {
+		upper := strings.ToUpper(strings.NewReplacer("-", "_", ".", "_", " ", "_").Replace(strings.TrimLeft(name, "-")))
+		if c := credential.ClassifyName(name); (c == credential.NameSecret || c == credential.NamePassword) && upper != "AUTHORIZATION" && len(upper) < 60 && plainName(upper) {
+			return upper
+		}
+	}
+	if l.Form == credential.ByFormat && l.Match.Provider != "private key" {
+		return strings.ToUpper(strings.NewReplacer(" ", "_", ".", "_", "&", "AND", "-", "_").Replace(l.Match.Provider)) + "_TOKEN"
+	}
+	if l.Form == credential.ByUserinfo {
+		return "DATABASE_PASSWORD"
+	}
+	return "API_TOKEN"
+}
+
+func plainName(s string) bool {
+	return s != "" && strings.Trim(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_") == ""
+}

@@ -1,0 +1,156 @@
+package secrets
+
+import (
+	"strings"
+
+	"github.com/mcplumb/mcplumb/analyzer/mcp"
+	"github.com/mcplumb/mcplumb/analyzer/source"
+	"github.com/mcplumb/mcplumb/analyzer/tree"
+)
+
+// A place is the role of a value in its file.
+type place uint8
+
+// The places.
+const (
+	other    place = iota // some setting of a server or a client
+	env                   // an environment variable
+	header                // an HTTP header
+	argument              // a word of a command line
+	address               // the URL of a server
+	fallback              // the default of an input, parameter or variable
+	sample                // an example
+	prose                 // a description or instruction
+	comment               // a comment in the file
+)
+
+// A slot is a value that could hold a secret, with what names it.
+type slot struct {
+	place  place
+	name   string // of the variable, header, option or key; "" when nothing names it
+	value  mcp.String
+	server *mcp.Server // nil outside server entries
+	inside bool        // of a server entry, an input or a package, where names are believed
+}
+
+// slots yields every value of a file that could hold a secret, in the order in
+// which they are written. Disabled and inert servers count: their secrets stand
+// in the file all the same.
+func slots(f *mcp.File, yield func(slot)) {
+	w := walker{file: f, yield: yield, servers: map[*tree.Node]*mcp.Server{}, inputs: map[*tree.Node]bool{}}
+	for _, s := range f.Servers {
+		w.servers[s.Node] = s
+	}
+	for _, in := range f.Inputs {
+		w.inputs[in.Node] = true
+	}
+	for _, p := range f.Packages {
+		w.inputs[p.Node] = true
+	}
+	for _, d := range f.Documents {
+		w.doc = d
+		w.node(d.Root, slot{})
+		for _, c := range d.Comments {
+			yield(slot{place: comment, value: mcp.String{Value: c.Text, Span: c.Span, Locator: verbatim{}}})
+		}
+	}
+}
+
+type walker struct {
+	file    *mcp.File
+	doc     *tree.Document
+	servers map[*tree.Node]*mcp.Server
+	inputs  map[*tree.Node]bool
+	yield   func(slot)
+}
+
+// node walks n in the light of what is known above it.
+func (w *walker) node(n *tree.Node, at slot) {
+	if n == nil || n.Kind == tree.Alias { // an alias is judged where it is written out
+		return
+	}
+	if s := w.servers[n]; s != nil {
+		at.server, at.inside = s, true
+	}
+	if w.inputs[n] {
+		at.inside = true
+	}
+	switch n.Kind {
+	case tree.Map:
+		for _, c := range n.Children {
+			w.node(c, w.member(n, c, at))
+		}
+	case tree.List:
+		for i, c := range n.Children {
+			w.node(c, w.item(n, i, at))
+		}
+	case tree.Text, tree.Number:
+		at.value = w.doc.String(n)
+		w.yield(at)
+	}
+}
+
+// member says what a member of a map is.
+func (w *walker) member(n, c *tree.Node, at slot) slot {
+	key := strings.ToLower(c.Key)
+	switch key {
+	case "env", "envs", "environment", "env_vars", "environmentvariables", "environment_variables":
+		at.place, at.name = env, ""
+	case "headers", "http_headers", "requestheaders", "extraheaders", "customheaders":
+		at.place, at.name = header, ""
+	case "args", "arguments", "cmd_args", "command", "cmd", "runtimearguments", "packageargs", "packagearguments", "runtime_arguments", "package_arguments":
+		at.place, at.name = argument, ""
+	case "description", "long_description", "longdescription", "instructions", "serverinstructions", "text", "title", "summary", "readme", "content", "prompt", "notes":
+		at.place, at.name = prose, c.Key
+	case "default", "value", "const", "secret_value":
+		if at.place == other || at.place == prose {
+			at.place = fallback
+		}
+		at.name = named(n, at.name)
+	case "example", "examples", "sample", "placeholder":
+		at.place, at.name = sample, named(n, at.name)
+	default:
+		if isAddress(key) && at.place == other {
+			at.place = address
+		}
+		at.name = c.Key
+	}
+	return at
+}
+
+// item says what an item of a list is: behind an option, it is the option's value.
+func (w *walker) item(n *tree.Node, i int, at slot) slot {
+	if i == 0 || at.place == prose {
+		return at
+	}
+	if option := n.Children[i-1]; option.Kind == tree.Text && strings.HasPrefix(option.Value, "-") && !strings.ContainsAny(option.Value, "= ") {
+		at.name = strings.TrimLeft(option.Value, "-")
+	} else if at.place == argument {
+		at.name = ""
+	}
+	return at
+}
+
+// named returns the name that a definition gives itself, or the one above it.
+func named(n *tree.Node, above string) string {
+	if name := n.Find("name", "id", "key", "envVar", "env"); name.Is(tree.Text) {
+		return name.Resolve().Value
+	}
+	return above
+}
+
+func isAddress(key string) bool {
+	switch key {
+	case "url", "serverurl", "server_url", "httpurl", "baseurl", "base_url", "uri", "remote_url", "endpoint", "sseurl":
+		return true
+	}
+	return false
+}
+
+// verbatim locates parts of text that is written as it is read.
+type verbatim struct{}
+
+// Locate returns the bytes themselves.
+func (verbatim) Locate(token source.Span, start, end int) source.Span {
+	return source.Span{Start: token.Start + start, End: token.Start + end}
+}
