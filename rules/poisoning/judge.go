@@ -1,0 +1,302 @@
+package poisoning
+
+import (
+	"strings"
+
+	"github.com/mcplumb/mcplumb/analyzer"
+	"github.com/mcplumb/mcplumb/analyzer/mcp"
+	"github.com/mcplumb/mcplumb/analyzer/text"
+)
+
+// Points at which a text is reported, and reported without doubt.
+const (
+	likely = 50
+	sure   = 80
+)
+
+// A hit is one place that speaks for poisoning.
+type hit struct {
+	signal     signal
+	weight     int
+	note       string
+	start, end int // bytes of the decoded text
+	quote      string
+	kind       text.Kind // for hides and disguises
+}
+
+// A verdict is what is said about one text.
+type verdict struct {
+	text     *mcp.Text
+	score    int
+	evidence []hit // strongest first
+	cut      string
+}
+
+func (v *verdict) medium() bool {
+	return v.score >= likely && v.rule(nil) != nil && severe(v.rule(nil))
+}
+func (v *verdict) high() bool {
+	r := v.rule(nil)
+	return v.medium() && r.Severity >= analyzer.High
+}
+
+func severe(r *analyzer.Rule) bool { return r.Severity >= analyzer.Medium && !r.Pedantic }
+
+// A judge reads all texts of one listing.
+type court struct {
+	listing *mcp.Listing
+	names   *names
+	tagger  tagger
+	hits    []hit
+	text    *mcp.Text
+	view    *text.View
+	job     concept
+}
+
+// judge reads every text of a listing and returns what is worth reporting.
+func judge(l *mcp.Listing) []verdict {
+	c := &court{listing: l, names: index(l)}
+	c.tagger.lexicon = loadLexicon()
+	c.tagger.names = c.names.resolve
+	var out []verdict
+	for from := 0; from < len(l.Texts); {
+		to := from + 1
+		for to < len(l.Texts) && sameOwner(&l.Texts[from], &l.Texts[to]) {
+			to++
+		}
+		out = append(out, c.owner(l.Texts[from:to])...)
+		from = to
+	}
+	return out
+}
+
+func sameOwner(a, b *mcp.Text) bool { return a.Tool == b.Tool && a.Owner == b.Owner }
+
+// owner judges the texts of one tool, prompt or resource together: an attack may
+// be spread over them.
+func (c *court) owner(texts []mcp.Text) []verdict {
+	c.names.enter(texts)
+	c.job = c.jobOf(texts)
+	var found []verdict
+	for i := range texts {
+		if v := c.read(&texts[i]); len(v.evidence) > 0 {
+			found = append(found, v)
+		}
+	}
+	return combine(found)
+}
+
+// combine lets weak signs in several texts of one owner add up: one verdict then
+// stands at the strongest of them.
+func combine(found []verdict) []verdict {
+	var out []verdict
+	best, total := -1, 0
+	var seen [signals]int
+	for i := range found {
+		if found[i].score >= likely {
+			out = append(out, found[i])
+			continue
+		}
+		for _, h := range found[i].evidence {
+			if h.weight > seen[h.signal] {
+				total += h.weight - seen[h.signal]
+				seen[h.signal] = h.weight
+			}
+		}
+		if best < 0 || found[i].score > found[best].score {
+			best = i
+		}
+	}
+	if len(out) == 0 && best >= 0 {
+		v := found[best]
+		if spread := found[best].score + (total-found[best].score)*2/3; spread >= likely {
+			v.score = spread
+		}
+		out = append(out, v)
+	}
+	return out
+}
+
+// read judges one text.
+func (c *court) read(t *mcp.Text) verdict {
+	c.text, c.hits = t, c.hits[:0]
+	if identifier(t.Role) && len(t.Value) < 4 {
+		return verdict{text: t}
+	}
+	r := text.Read(t.Value)
+	c.tricks(&r)
+	c.view = &r.View
+	c.look(&r.View)
+	for i := range r.Inner {
+		c.view = &r.Inner[i]
+		before := len(c.hits)
+		c.look(&r.Inner[i])
+		for k := before; k < len(c.hits); k++ {
+			c.hits[k].weight += 20 // nobody encodes an order by accident
+		}
+	}
+	c.place(t)
+	return c.verdict(t, r.Cut)
+}
+
+// look judges one view of a text.
+func (c *court) look(v *text.View) {
+	if identifier(c.text.Role) && !strings.Contains(v.Text, " ") && !strings.Contains(v.Text, "_") {
+		return
+	}
+	c.markers(v.Text)
+	tokens := c.tagger.tag(v.Text)
+	sentences(tokens, c.tagger.lang, func(s sentence) { c.sentence(&s) })
+}
+
+// sentence weighs one sentence.
+func (c *court) sentence(s *sentence) {
+	job := c.job
+	stated := s.index == 0 && c.text.Role == mcp.RoleDescription
+	for i := range frames {
+		f := &frames[i]
+		if f.param && !aboutParameter(c.text.Role) {
+			continue
+		}
+		found, ok := s.match(f)
+		if !ok {
+			continue
+		}
+		w := f.weight
+		if s.means&f.bar != 0 {
+			w -= 40
+		}
+		if f.job != 0 && job&f.job != 0 {
+			w /= 2
+		}
+		if f.aside && stated {
+			w /= 2
+		}
+		low, high, quoted := len(s.tokens), 0, true
+		for _, at := range found[:len(f.needs)] {
+			low, high = min(low, at), max(high, at)
+			quoted = quoted && s.tokens[at].quoted
+		}
+		if quoted {
+			w /= 2
+		}
+		if job&attack != 0 {
+			w /= 2
+		}
+		if w >= 10 {
+			c.hit(f.signal, w, f.note, s.tokens[low].start, s.tokens[high].end)
+		}
+	}
+	c.ordering(s)
+}
+
+// hit records a sign at a part of the current view.
+func (c *court) hit(sig signal, weight int, note string, start, end int) {
+	back := c.view.Back(start, end)
+	c.hits = append(c.hits, hit{signal: sig, weight: weight, note: note, start: back.Start, end: back.End, quote: c.view.Text[start:min(end, len(c.view.Text))]})
+}
+
+// verdict counts every signal once, at its strongest.
+func (c *court) verdict(t *mcp.Text, cut string) verdict {
+	v := verdict{text: t, cut: cut}
+	var best [signals]int
+	for i := range best {
+		best[i] = -1
+	}
+	for i := range c.hits {
+		s := c.hits[i].signal
+		if best[s] < 0 || c.hits[i].weight > c.hits[best[s]].weight {
+			best[s] = i
+		}
+	}
+	for _, i := range best {
+		if i >= 0 {
+			v.score += c.hits[i].weight
+			v.evidence = append(v.evidence, c.hits[i])
+		}
+	}
+	for i := 1; i < len(v.evidence); i++ {
+		for j := i; j > 0 && v.evidence[j].weight > v.evidence[j-1].weight; j-- {
+			v.evidence[j], v.evidence[j-1] = v.evidence[j-1], v.evidence[j]
+		}
+	}
+	return v
+}
+
+// jobOf returns what the tool says it is for: its name and the sentence that
+// opens its description.
+func (c *court) jobOf(texts []mcp.Text) concept {
+	var job concept
+	for i := range texts {
+		switch texts[i].Role {
+		case mcp.RoleName:
+			for _, w := range splitName(texts[i].Value) {
+				job |= c.tagger.lexicon.meaning(w)
+			}
+		case mcp.RoleDescription:
+			if texts[i].Parameter != "" {
+				continue
+			}
+			tokens := c.tagger.tag(openingOf(texts[i].Value))
+			for k := range tokens {
+				job |= tokens[k].means
+			}
+		}
+	}
+	return job
+}
+
+// openingOf returns a part of a description that holds its first sentence.
+func openingOf(s string) string {
+	s = s[:min(len(s), 200)]
+	for i := 1; i+1 < len(s); i++ {
+		if (s[i] == '.' || s[i] == '\n') && (s[i+1] == ' ' || s[i+1] == '\n') && i > 8 {
+			return s[:i]
+		}
+	}
+	return s
+}
+
+// aboutParameter reports whether texts of the role say what to put into one
+// parameter.
+func aboutParameter(r mcp.Role) bool {
+	return r == mcp.RoleParameterDescription || r == mcp.RoleParameterTitle || r == mcp.RoleSchemaComment ||
+		r == mcp.RoleUnknownKeyword || r == mcp.RolePromptArgument || r == mcp.RoleDefault || r == mcp.RoleExample
+}
+
+func identifier(r mcp.Role) bool { return r <= mcp.RoleEnum }
+
+// meaning returns what a single word means in any language.
+func (l *lexicon) meaning(word string) concept {
+	var m concept
+	for _, s := range l.words[word] {
+		if len(s.rest) == 0 {
+			m |= s.concepts
+		}
+	}
+	return m
+}
+
+// splitName splits an identifier into lower-case words.
+func splitName(name string) []string {
+	var words []string
+	start := 0
+	flush := func(end int) {
+		if end > start {
+			words = append(words, strings.ToLower(name[start:end]))
+		}
+	}
+	for i := 0; i < len(name); i++ {
+		c := name[i]
+		switch {
+		case c == '_' || c == '-' || c == '.' || c == ' ' || c == '/':
+			flush(i)
+			start = i + 1
+		case i > start && c >= 'A' && c <= 'Z' && name[i-1] >= 'a' && name[i-1] <= 'z':
+			flush(i)
+			start = i
+		}
+	}
+	flush(len(name))
+	return words
+}

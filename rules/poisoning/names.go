@@ -1,0 +1,76 @@
+package poisoning
+
+import (
+	"strings"
+
+	"github.com/mcplumb/mcplumb/analyzer/mcp"
+)
+
+// names knows what the tool-shaped words of a listing refer to.
+type names struct {
+	tools  map[string]*mcp.Tool // by plain name
+	others map[string]bool      // parameters, enum values, prompts, anywhere in the listing
+	params map[string]bool      // of the tool being judged
+	tool   *mcp.Tool
+}
+
+// index collects the names of a listing.
+func index(l *mcp.Listing) *names {
+	n := &names{tools: make(map[string]*mcp.Tool, len(l.Tools)), others: map[string]bool{}, params: map[string]bool{}}
+	for _, t := range l.Tools {
+		n.tools[plainName(t.Name.Value)] = t
+	}
+	for i := range l.Texts {
+		t := &l.Texts[i]
+		if identifier(t.Role) && t.Role != mcp.RoleName || t.Tool == nil && t.Role == mcp.RoleName {
+			n.others[t.Value] = true
+		}
+	}
+	return n
+}
+
+// enter makes the owner of texts the one being judged.
+func (n *names) enter(texts []mcp.Text) {
+	n.tool = texts[0].Tool
+	clear(n.params)
+	for i := range texts {
+		if texts[i].Role == mcp.RoleParameterName {
+			n.params[texts[i].Value] = true
+		}
+	}
+}
+
+// resolve says what a name is: this tool, another, a parameter, or a stranger.
+func (n *names) resolve(name string, quoted bool) concept {
+	if n.params[name] {
+		return argument
+	}
+	if t, ok := n.tools[plainName(name)]; ok {
+		if t == n.tool {
+			return ownTool
+		}
+		if quoted || strings.ContainsAny(name, "_-") || toolShaped(name) {
+			return siblingTool
+		}
+		return 0
+	}
+	if n.others[name] || !toolShaped(name) || isUpper(strings.ReplaceAll(name, "_", "")) {
+		return 0
+	}
+	return foreignTool
+}
+
+// plainName folds the ways of writing one name.
+func plainName(name string) string {
+	plain := true
+	for i := 0; i < len(name); i++ {
+		if c := name[i]; c == '_' || c == '-' || c >= 'A' && c <= 'Z' {
+			plain = false
+			break
+		}
+	}
+	if plain {
+		return name
+	}
+	return strings.ToLower(strings.NewReplacer("_", "", "-", "").Replace(name))
+}

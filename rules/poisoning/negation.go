@@ -1,0 +1,50 @@
+package poisoning
+
+// negatable are the actions that "not" turns into their opposite.
+const negatable = send | keep | read | put | change | use | tell | ask | favour | praise | ignore | omit | memory | pretend | covert | show | needless
+
+// reach is how many words a negation looks ahead; in languages that negate at the
+// end of the clause it looks back.
+const reach = 5
+
+// negate marks negated actions and gives negated telling and asking the meaning
+// they have then: "do not tell" conceals, "without asking" suppresses approval.
+func negate(tokens []token, lang language) {
+	for i := range tokens {
+		if tokens[i].means&negation == 0 {
+			continue
+		}
+		switch lang {
+		case japanese, korean:
+			for j := i - 1; j >= 0 && j >= i-2 && tokens[j].clause == tokens[i].clause; j-- {
+				deny(&tokens[j])
+			}
+			continue
+		case german:
+			for j := i - 1; j >= 0 && j >= i-reach && same(&tokens[j], &tokens[i]); j-- {
+				deny(&tokens[j])
+			}
+		}
+		for j := i + 1; j < len(tokens) && j <= i+reach && same(&tokens[j], &tokens[i]); j++ {
+			deny(&tokens[j])
+		}
+	}
+}
+
+// same reports whether two tokens stand in one clause.
+func same(a, b *token) bool { return a.clause == b.clause && a.part == b.part }
+
+func deny(t *token) {
+	if t.means&negatable == 0 || t.negated {
+		return
+	}
+	t.negated = true
+	hidden, spared := t.means&tell != 0, t.means&ask != 0
+	t.means &^= negatable
+	if hidden {
+		t.means |= omit
+	}
+	if spared {
+		t.means |= needless
+	}
+}

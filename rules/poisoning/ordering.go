@@ -1,0 +1,228 @@
+package poisoning
+
+// ordering judges what a sentence says about calling tools. Who orders whom
+// decides: a tool may say what must precede itself; it has no business ordering
+// how other tools are used, or rewriting what they are given.
+func (c *court) ordering(s *sentence) {
+	if c.text.Tool == nil || s.means&(siblingTool|foreignTool) == 0 && s.means&(tool|others) != tool|others {
+		return
+	}
+	about := c.trigger(s)
+	order := c.order(s, about)
+	c.rewrite(s, about)
+	c.chain(s, about, order)
+}
+
+// A ref is a mention of a tool in a sentence: token index and what it is.
+type ref struct {
+	at   int
+	what concept // ownTool, siblingTool, foreignTool, others; 0 for none
+}
+
+// another reports whether the mention is of a tool other than the one speaking.
+func (r ref) another() bool { return r.what&(siblingTool|foreignTool|others) != 0 }
+
+// trigger finds "before or when using X".
+func (c *court) trigger(s *sentence) ref {
+	for i := range s.tokens {
+		if s.tokens[i].means&(before|after) == 0 {
+			continue
+		}
+		for j := i + 1; j < len(s.tokens) && j <= i+9 && s.tokens[j].means&oblige == 0; j++ {
+			if s.tokens[j].part != s.tokens[i].part && s.tokens[j].means&(use|put|change) != 0 {
+				break
+			}
+			if r := refAt(s, j); r.what != 0 {
+				return r
+			}
+		}
+	}
+	return ref{at: -1}
+}
+
+// refAt returns what tool is meant at token j, if any.
+func refAt(s *sentence, j int) ref {
+	switch m := s.tokens[j].means; {
+	case m&ownTool != 0:
+		return ref{j, ownTool}
+	case m&siblingTool != 0:
+		return ref{j, siblingTool}
+	case m&foreignTool != 0:
+		return ref{j, foreignTool}
+	case m&others != 0 && j+1 < len(s.tokens) && s.tokens[j+1].means&tool != 0:
+		return ref{j, others}
+	}
+	return ref{at: -1}
+}
+
+// order finds "call Y": a verb of using and, close behind, a tool.
+func (c *court) order(s *sentence, about ref) ref {
+	for i := range s.tokens {
+		t := &s.tokens[i]
+		if t.means&(use|read|send|put) == 0 || t.negated || i == about.at {
+			continue
+		}
+		for j := i + 1; j < len(s.tokens) && j <= i+4; j++ {
+			if r := refAt(s, j); r.what&(siblingTool|foreignTool) != 0 && j != about.at {
+				return r
+			}
+		}
+	}
+	return ref{at: -1}
+}
+
+// rewrite finds orders to change what another tool is given or what it returned.
+func (c *court) rewrite(s *sentence, about ref) {
+	if !about.another() {
+		about = calls(s)
+	}
+	if !about.another() {
+		return
+	}
+	for i := range s.tokens {
+		t := &s.tokens[i]
+		if t.means&(change|put) == 0 || t.negated || i == about.at || i > 0 && s.tokens[i-1].means == 0 && c.word(s, i-1) == "to" {
+			continue
+		}
+		target, value := -1, false
+		for j := i - 3; j < len(s.tokens) && j <= i+9; j++ {
+			if j < 0 || j == i || j == about.at {
+				continue
+			}
+			if m := s.tokens[j].means; m&argument != 0 {
+				target = max(target, j)
+			} else if j > i && m&(literal|address) != 0 {
+				value = true
+				target = max(target, j)
+			}
+		}
+		w := 0
+		switch {
+		case target < 0:
+		case t.means&change != 0 && (value || s.means&(oblige|all|regardless|auto) != 0):
+			w = 55
+		case value && s.means&(oblige|all|auto) != 0:
+			w = 50
+		case t.means&change != 0 || value:
+			w = 35
+		}
+		if w > 0 {
+			c.hit(tampers, w, "rewrites what another tool is given or returns", s.tokens[min(i, about.at)].start, s.tokens[max(target, about.at, i)].end)
+			return
+		}
+	}
+}
+
+// calls finds "X calls", "all X requests": another tool named by its uses.
+func calls(s *sentence) ref {
+	for j := range s.tokens {
+		r := refAt(s, j)
+		if !r.another() {
+			continue
+		}
+		if j+1 < len(s.tokens) && s.tokens[j+1].means&(use|tool|data|argument) != 0 && s.means&oblige != 0 && s.means&(all|after) != 0 {
+			return r
+		}
+	}
+	return ref{at: -1}
+}
+
+// word returns the text of a token.
+func (c *court) word(s *sentence, i int) string {
+	return c.view.Text[s.tokens[i].start:s.tokens[i].end]
+}
+
+// chain finds orders to call other tools.
+func (c *court) chain(s *sentence, about, order ref) {
+	if order.what == 0 {
+		return
+	}
+	low, high := order.at, order.at
+	if about.at >= 0 {
+		low, high = min(low, about.at), max(high, about.at)
+	}
+	forced := s.means&(oblige|first|threat|pretext) != 0
+	w, note := 0, ""
+	switch {
+	case about.another() && (about.at > order.at+2 || order.at > about.at+2):
+		w, note = 50, "orders which tools are called around another tool"
+		if forced {
+			w = 60
+		}
+	case order.what == foreignTool && forced && s.means&(before|after|first) != 0:
+		w, note = 30+c.errand(s, order)/2, "orders a call of a tool that this server does not have"
+	case s.means&(before|first|oblige) != 0:
+		w, note = c.errand(s, order), "orders a call of another tool with given arguments"
+	}
+	if c.listing.Partial && (order.what == foreignTool || about.what == foreignTool) {
+		w -= 25
+	}
+	if w > 0 {
+		c.hit(orders2, w, note, s.tokens[low].start, s.tokens[high].end)
+	}
+}
+
+// errand weighs an order of a tool to call a sibling first. Reading is ordinary;
+// changing something, with arguments of its own choice, for a pretext, is not.
+func (c *court) errand(s *sentence, order ref) int {
+	w := 5
+	if mutates(c.word(s, order.at)) {
+		w += 20
+	}
+	for j := order.at + 1; j < len(s.tokens) && j <= order.at+12; j++ {
+		if m := s.tokens[j].means; m&(literal|address|secretPath|anyPath) != 0 || number(c.word(s, j)) {
+			w += 20
+			break
+		}
+	}
+	if s.means&(pretext|threat) != 0 {
+		w += 10
+	}
+	if s.means&oblige != 0 && s.means&(before|first) != 0 {
+		w += 5
+	}
+	if !related(c.text.Tool.Name.Value, c.word(s, order.at)) {
+		w += 10
+	}
+	return w
+}
+
+// mutations are verbs of tool names that change or send something.
+var mutations = map[string]bool{
+	"delete": true, "remove": true, "send": true, "create": true, "update": true, "modify": true, "mark": true, "move": true,
+	"push": true, "write": true, "set": true, "reset": true, "execute": true, "evaluate": true, "navigate": true, "run": true,
+	"fork": true, "merge": true, "upload": true, "publish": true, "post": true, "add": true, "drop": true, "kill": true,
+	"purge": true, "transfer": true, "pay": true, "deploy": true, "install": true, "clear": true, "forward": true, "share": true,
+	"edit": true, "close": true, "archive": true, "disable": true, "grant": true, "invite": true, "submit": true, "scrape": true,
+}
+
+// mutates reports whether a tool's name says that it changes something.
+func mutates(name string) bool {
+	for _, w := range splitName(name) {
+		if mutations[w] {
+			return true
+		}
+	}
+	return false
+}
+
+// related reports whether two tool names share a word.
+func related(a, b string) bool {
+	for _, x := range splitName(a) {
+		for _, y := range splitName(b) {
+			if len(x) > 2 && (x == y || len(x) > 4 && len(y) > 4 && x[:4] == y[:4]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func number(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return len(s) > 0
+}

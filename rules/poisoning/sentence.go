@@ -1,0 +1,100 @@
+package poisoning
+
+// A sentence is the tokens of one sentence and all their meanings.
+type sentence struct {
+	tokens []token
+	means  concept
+	index  int // from 0 within its text
+
+	verbLast bool // the language puts the verb behind what it acts on
+}
+
+// sentences calls yield for every sentence that means anything.
+func sentences(tokens []token, lang language, yield func(sentence)) {
+	verbLast := lang == german || lang == japanese || lang == korean
+	for i, n := 0, 0; i < len(tokens); n++ {
+		s := sentence{index: n, verbLast: verbLast}
+		j := i
+		for ; j < len(tokens) && tokens[j].clause == tokens[i].clause; j++ {
+			s.means |= tokens[j].means
+		}
+		s.tokens = tokens[i:j]
+		if s.means != 0 {
+			yield(s)
+		}
+		i = j
+	}
+}
+
+// maxNeeds is the longest list of needs of a frame.
+const maxNeeds = 4
+
+// match finds the tokens that meet the needs of a frame, or none.
+func (s *sentence) match(f *frame) (found [maxNeeds]int, ok bool) {
+	for _, n := range f.needs {
+		if s.means&n == 0 {
+			return found, false
+		}
+	}
+	for i := range s.tokens {
+		if s.tokens[i].means&f.needs[0] == 0 {
+			continue
+		}
+		found[0] = i
+		if s.complete(f, &found) && (!f.ordered || s.verbLast || rising(found[:len(f.needs)])) {
+			return found, true
+		}
+	}
+	return found, false
+}
+
+// complete adds the nearest tokens that meet the other needs.
+func (s *sentence) complete(f *frame, found *[maxNeeds]int) bool {
+	low, high := found[0], found[0]
+	for k := 1; k < len(f.needs); k++ {
+		at := s.nearest(f.needs[k], found[:k], low, high, f.within)
+		if at < 0 {
+			return false
+		}
+		found[k] = at
+		low, high = min(low, at), max(high, at)
+	}
+	return high-low <= f.within
+}
+
+// nearest finds the token nearest to low..high that means any of want and is not
+// taken.
+func (s *sentence) nearest(want concept, taken []int, low, high, within int) int {
+	for d := 0; d <= within; d++ {
+		for _, at := range [2]int{high + d, low - d} {
+			if at >= 0 && at < len(s.tokens) && s.tokens[at].means&want != 0 && !holds(taken, at) {
+				return at
+			}
+		}
+	}
+	for at := low + 1; at < high; at++ {
+		if s.tokens[at].means&want != 0 && !holds(taken, at) {
+			return at
+		}
+	}
+	return -1
+}
+
+func holds(taken []int, at int) bool {
+	for _, t := range taken {
+		if t == at {
+			return true
+		}
+	}
+	return false
+}
+
+// rising reports whether the tokens stand in the order given.
+func rising(found []int) bool {
+	for i := 1; i < len(found); i++ {
+		if found[i] < found[i-1] {
+			return false
+		}
+	}
+	return true
+}

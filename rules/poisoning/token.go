@@ -1,0 +1,531 @@
+package poisoning
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A token is a stretch of text that means something, or a word that does not.
+type token struct {
+	start, end int // bytes in the view
+	means      concept
+	clause     int32 // which sentence
+	part       int32 // which clause of the sentence
+	quoted     bool  // stands in quotation marks or backticks
+	negated    bool
+	shouted    bool
+}
+
+// word is a token before its language is known.
+type word struct {
+	token
+	senses []sense
+	folded string
+}
+
+// A tagger turns views into tokens. It is reused from text to text, so that most
+// texts cost no memory.
+type tagger struct {
+	lexicon *lexicon
+	words   []word
+	tokens  []token
+	grammar [languages]int
+	lang    language // of the text tagged last
+	fold    []byte
+	names   func(name string, quoted bool) concept // resolves tool-shaped names
+}
+
+// maxWords bounds one text; longer ones are judged up to here.
+const maxWords = 200_000
+
+// tag splits a text into tokens with their meanings.
+func (t *tagger) tag(text string) []token {
+	t.split(text)
+	t.phrases()
+	return t.settle(text)
+}
+
+// split finds words, addresses and paths.
+func (t *tagger) split(text string) {
+	t.words = t.words[:0]
+	t.grammar = [languages]int{}
+	sentence, part := int32(0), int32(0)
+	var quote byte
+	quoteEnd := 0
+	for i := 0; i < len(text) && len(t.words) < maxWords; {
+		c := text[i]
+		switch {
+		case c == ' ' || c == '\t' || c == '\r':
+			i++
+			continue
+		case c == '\n':
+			// A blank line, a list item or a line after a stop ends a sentence; a
+			// wrapped line does not.
+			if breaks(text, i) {
+				sentence++
+				part = 0
+			}
+			i++
+			continue
+		case c == '.' || c == '!' || c == '?':
+			if i+1 >= len(text) || text[i+1] == ' ' || text[i+1] == '\n' || text[i+1] == '"' || text[i+1] == '\'' || text[i+1] == '<' || text[i+1] == ')' || c != '.' {
+				if !abbreviated(text, i) {
+					sentence++
+					part = 0
+				}
+			}
+			i++
+			continue
+		case c == ',' || c == ';' || c == ':' || c == '(' || c == ')':
+			part++
+			i++
+			continue
+		case c == '"' || c == '`' || c == '\'':
+			if quote == 0 && i >= quoteEnd && opens(text, i) {
+				if n := strings.IndexByte(text[i+1:min(len(text), i+400)], c); n > 0 {
+					quote, quoteEnd = c, i+1+n
+					t.literal(text, i, quoteEnd, sentence, part)
+				}
+			} else if i == quoteEnd {
+				quote = 0
+			}
+			i++
+			continue
+		}
+		if i >= quoteEnd {
+			quote = 0
+		}
+		start := i
+		if c >= 0x80 {
+			r, size := utf8.DecodeRuneInString(text[i:])
+			switch {
+			case unspaced(r):
+				i = t.glyphs(text, i, sentence, part)
+				continue
+			case r == '。' || r == '！' || r == '？' || r == '．' || r == '…':
+				sentence++
+				part = 0
+				i += size
+				continue
+			case r == '、' || r == '，' || r == '；' || r == '：' || r == '—' || r == '–':
+				part++
+				i += size
+				continue
+			case !unicode.IsLetter(r) && !unicode.IsDigit(r):
+				i += size
+				continue
+			}
+		} else if !wordStart[c] {
+			i++
+			continue
+		}
+		i = wordEnd(text, start)
+		if i == start {
+			i++
+			continue
+		}
+		t.push(text, start, i, sentence, part, quote)
+	}
+}
+
+// push adds one word-shaped stretch.
+func (t *tagger) push(text string, start, end int, sentence, part int32, quote byte) {
+	raw := text[start:end]
+	w := word{token: token{start: start, end: end, clause: sentence, part: part, quoted: quote != 0}}
+	switch kind := shapeOf(raw); kind {
+	case address, secretPath, anyPath:
+		w.means = kind
+	case tool:
+		w.means = t.resolve(raw, quote != 0)
+	default:
+		if quote != 0 || strings.IndexByte(raw, '-') > 0 {
+			w.means = t.resolve(raw, quote != 0)
+		}
+	}
+	folded := t.lower(raw)
+	w.folded = folded
+	w.senses = t.lexicon.lookup(folded)
+	if w.senses == nil && w.means == 0 {
+		if base, ok := strings.CutSuffix(folded, "'s"); ok {
+			w.senses = t.lexicon.lookup(base)
+		}
+		if w.senses == nil {
+			w.senses = t.lexicon.stemmed(folded)
+		}
+		if w.senses == nil && strings.IndexByte(folded, '-') > 0 {
+			t.compound(text, start, end, sentence, part, quote)
+			return
+		}
+	}
+	for i := range w.senses {
+		if w.senses[i].grammar {
+			t.grammar[w.senses[i].language]++
+		}
+	}
+	w.shouted = end-start > 3 && isUpper(raw)
+	t.words = append(t.words, w)
+}
+
+// compound adds the parts of a word joined by hyphens.
+func (t *tagger) compound(text string, start, end int, sentence, part int32, quote byte) {
+	for start < end {
+		stop := start
+		for stop < end && text[stop] != '-' {
+			stop++
+		}
+		if stop > start {
+			folded := t.lower(text[start:stop])
+			senses := t.lexicon.lookup(folded)
+			if senses == nil {
+				senses = t.lexicon.stemmed(folded)
+			}
+			t.words = append(t.words, word{token: token{start: start, end: stop, clause: sentence, part: part, quoted: quote != 0}, senses: senses, folded: folded})
+		}
+		start = stop + 1
+	}
+}
+
+func (t *tagger) resolve(name string, quoted bool) concept {
+	if t.names == nil {
+		return 0
+	}
+	return t.names(strings.TrimRight(name, ".-_/"), quoted)
+}
+
+// literal notes a quoted value that is no single known name.
+func (t *tagger) literal(text string, start, end int, sentence, part int32) {
+	t.words = append(t.words, word{token: token{start: start, end: end + 1, means: literal, clause: sentence, part: part, quoted: true}})
+}
+
+// glyphs reads a run of a script without blanks, longest entry first.
+func (t *tagger) glyphs(text string, i int, sentence, part int32) int {
+	for i < len(text) {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		if !unspaced(r) {
+			return i
+		}
+		best := 0
+		var senses []sense
+		for k := range t.lexicon.glyphs[r] {
+			g := &t.lexicon.glyphs[r][k]
+			if len(g.text) < best || !strings.HasPrefix(text[i:], g.text) {
+				continue
+			}
+			if len(g.text) > best {
+				best, senses = len(g.text), nil
+			}
+			senses = append(senses, g.sense)
+		}
+		if best == 0 {
+			i += size
+			continue
+		}
+		for k := range senses {
+			if senses[k].grammar {
+				t.grammar[senses[k].language]++
+			}
+		}
+		t.words = append(t.words, word{token: token{start: i, end: i + best, clause: sentence, part: part}, senses: senses})
+		i += best
+	}
+	return i
+}
+
+// phrases widens words to the longest phrase they begin.
+func (t *tagger) phrases() {
+	for i := range t.words {
+		w := &t.words[i]
+		for k := range w.senses {
+			s := &w.senses[k]
+			if len(s.rest) == 0 {
+				continue
+			}
+			if n := t.follows(i, s.rest); n > 0 {
+				w.end = max(w.end, t.words[i+n].end)
+			}
+		}
+	}
+}
+
+// follows returns how many words after i match rest, or 0.
+func (t *tagger) follows(i int, rest []string) int {
+	if i+len(rest) >= len(t.words) {
+		return 0
+	}
+	for k, want := range rest {
+		w := &t.words[i+1+k]
+		if w.clause != t.words[i].clause {
+			return 0
+		}
+		if stem, ok := strings.CutSuffix(want, "*"); ok {
+			if !strings.HasPrefix(w.folded, stem) {
+				return 0
+			}
+		} else if w.folded != want {
+			return 0
+		}
+	}
+	return len(rest)
+}
+
+// settle decides the language and gives every word its meanings in it.
+func (t *tagger) settle(text string) []token {
+	lang := english
+	for l := range languages {
+		if t.grammar[l] > t.grammar[lang] {
+			lang = l
+		}
+	}
+	t.lang = lang
+	t.tokens = t.tokens[:0]
+	for i := range t.words {
+		w := &t.words[i]
+		tok := w.token
+		for k := range w.senses {
+			s := &w.senses[k]
+			if s.language != lang && s.language != english && s.language < japanese {
+				continue
+			}
+			if s.language == english && lang != english && len(w.folded) < 5 && len(w.senses) > 1 {
+				continue
+			}
+			if len(s.rest) == 0 || t.follows(i, s.rest) > 0 {
+				tok.means |= s.concepts
+			}
+		}
+		t.tokens = append(t.tokens, tok)
+	}
+	negate(t.tokens, lang)
+	return t.tokens
+}
+
+func (l *lexicon) lookup(folded string) []sense { return l.words[folded] }
+
+// stemmed returns the senses whose beginning the word has, the longest first.
+func (l *lexicon) stemmed(folded string) []sense {
+	key := firstRunes(folded)
+	if key == "" {
+		return nil
+	}
+	best := 0
+	var found []sense
+	for i := range l.stems[key] {
+		s := &l.stems[key][i]
+		if len(s.prefix) < best || !strings.HasPrefix(folded, s.prefix) {
+			continue
+		}
+		best = len(s.prefix)
+		found = append(found, s.sense)
+	}
+	return found
+}
+
+// lower folds a word, borrowing the string when it is lower case already.
+func (t *tagger) lower(raw string) string {
+	plain := true
+	for i := 0; i < len(raw); i++ {
+		if c := raw[i]; c >= 'A' && c <= 'Z' || c >= 0x80 {
+			plain = false
+			break
+		}
+	}
+	if plain {
+		return raw
+	}
+	return strings.ReplaceAll(strings.ToLower(raw), "’", "'")
+}
+
+var wordStart = func() (t [128]bool) {
+	for c := range t {
+		t[c] = c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || c == '~' || c == '/' || c == '.' || c == '%' || c == '#'
+	}
+	return t
+}()
+
+// wordEnd returns where the word that starts at i ends. Addresses and paths are
+// one word.
+func wordEnd(text string, i int) int {
+	start := i
+	for i < len(text) {
+		c := text[i]
+		switch {
+		case c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_':
+		case c == '\'' || c == '-' || c == '.' || c == '@' || c == '/' || c == ':' || c == '~' || c == '\\' || c == '&' || c == '?' || c == '=' || c == '%' || c == '#' || c == '+':
+			if i+1 >= len(text) || !inWord(text[i+1]) || !glue(text, start, i, c) {
+				if i == start && (c == '~' || c == '/' || c == '.') && i+1 < len(text) && inWord(text[i+1]) {
+					break
+				}
+				return i
+			}
+		case c >= 0x80:
+			r, size := utf8.DecodeRuneInString(text[i:])
+			if r != '’' && !unicode.IsLetter(r) && !unicode.IsMark(r) || unspaced(r) {
+				return i
+			}
+			i += size
+			continue
+		default:
+			return i
+		}
+		i++
+	}
+	return i
+}
+
+func inWord(c byte) bool {
+	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '/' || c == '.' || c == '~' || c == '{' || c == '$' || c == '%' || c >= 0x80
+}
+
+// glue reports whether the sign c at i joins what stands around it into one word.
+func glue(text string, start, i int, c byte) bool {
+	switch c {
+	case '\'', '-':
+		return text[i+1] != '/' && text[i+1] != '.'
+	case '.':
+		return i == start || text[i+1] != '.' || strings.Contains(text[start:i], "/")
+	case '@':
+		return i > start
+	case ':':
+		return strings.HasPrefix(text[i:], "://") || strings.Contains(text[start:i], "://")
+	case '/', '~', '\\':
+		return c != '~' || i == start
+	default:
+		return strings.Contains(text[start:i], "://")
+	}
+}
+
+// breaks reports whether the line end at i ends a sentence.
+func breaks(text string, i int) bool {
+	j := i + 1
+	for j < len(text) && (text[j] == ' ' || text[j] == '\t' || text[j] == '\r') {
+		j++
+	}
+	if j >= len(text) {
+		return true
+	}
+	switch c := text[j]; {
+	case c == '\n', c == '-' || c == '*' || c == '#' || c == '<' || c == '|' || c == '[', c >= '0' && c <= '9', c >= 0x80:
+		return true
+	case c >= 'A' && c <= 'Z':
+		return i > 0 && strings.IndexByte(".:!?>)", text[i-1]) >= 0 || i > 0 && text[i-1] == ' '
+	}
+	return i > 0 && text[i-1] == ':'
+}
+
+// abbreviated reports whether the full stop at i belongs to "e.g." or "no. 5".
+func abbreviated(text string, i int) bool {
+	return i >= 2 && text[i] == '.' && (text[i-2] == '.' || strings.HasSuffix(text[:i], " vs") || strings.HasSuffix(text[:i], " etc") && i+2 < len(text) && text[i+2] >= 'a')
+}
+
+// opens reports whether the quotation mark at i begins a quotation.
+func opens(text string, i int) bool {
+	if text[i] != '\'' {
+		return true
+	}
+	return i == 0 || !inWord(text[i-1])
+}
+
+func isUpper(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] < 'A' || s[i] > 'Z' {
+			return false
+		}
+	}
+	return true
+}
+
+// shapeOf tells addresses, paths and tool-shaped names (tool) from plain words (0).
+func shapeOf(s string) concept {
+	if strings.Contains(s, "://") {
+		return address
+	}
+	if at := strings.IndexByte(s, '@'); at > 0 && strings.IndexByte(s[at:], '.') > 0 && !strings.Contains(s, "/") {
+		return address
+	}
+	slash := strings.IndexByte(s, '/')
+	if slash >= 0 && (s[0] == '~' || s[0] == '/' || s[0] == '.') || s[0] == '.' && len(s) > 1 {
+		if isSecretPath(s) {
+			return secretPath
+		}
+		if slash >= 0 {
+			return anyPath
+		}
+	}
+	if isSecretPath(s) {
+		return secretPath
+	}
+	if slash > 0 && strings.IndexByte(s[:slash], '.') > 0 && len(s) > slash+1 && hostLike(s[:slash]) {
+		return address
+	}
+	if toolShaped(s) {
+		return tool
+	}
+	return 0
+}
+
+// hostLike reports whether s looks like a host name with a known kind of ending.
+func hostLike(s string) bool {
+	dot := strings.LastIndexByte(s, '.')
+	end := s[dot+1:]
+	if len(end) < 2 || len(end) > 12 || strings.ContainsAny(s, "_") {
+		return false
+	}
+	for i := 0; i < len(end); i++ {
+		if c := end[i] | 0x20; c < 'a' || c > 'z' {
+			return false
+		}
+	}
+	return true
+}
+
+// toolShaped reports whether s is snake_case or camelCase.
+func toolShaped(s string) bool {
+	hump := false
+	for i := 1; i < len(s); i++ {
+		c := s[i]
+		if c == '_' && i+1 < len(s) {
+			return true
+		}
+		if c >= 'A' && c <= 'Z' && s[i-1] >= 'a' && s[i-1] <= 'z' {
+			hump = true
+		}
+		if !(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-') {
+			return false
+		}
+	}
+	return hump && len(s) > 5 && s[0] >= 'a' && s[0] <= 'z' && s[1] >= 'a' && s[1] <= 'z'
+}
+
+// secretPlaces are parts of paths that hold credentials.
+var secretPlaces = [...]string{
+	".ssh", ".aws", ".kube", ".gnupg", ".netrc", ".npmrc", ".pypirc", ".pgpass", ".docker/config", ".cursor", ".claude",
+	".codeium", ".git-credentials", ".config/gcloud", ".config/gh", ".azure", ".bash_history", ".zsh_history",
+	"id_rsa", "id_ed25519", "id_ecdsa", "etc/passwd", "etc/shadow", "mcp.json", ".env", "credentials.json", "/credentials",
+	"claude_desktop_config", "login.keychain", "cookies.sqlite", "login data", "wallet.dat", "kubeconfig", "secrets.y", "secrets.json", ".vault-token",
+}
+
+// isSecretPath reports whether s names a place where credentials are kept.
+func isSecretPath(s string) bool {
+	if strings.IndexByte(s, '.') < 0 && strings.IndexByte(s, '_') < 0 && strings.IndexByte(s, '/') < 0 {
+		return false
+	}
+	for _, place := range secretPlaces {
+		at := strings.Index(s, place)
+		if at < 0 {
+			continue
+		}
+		after := s[at+len(place):]
+		if place == ".env" && (at > 0 && s[at-1] != '/' || strings.HasPrefix(after, ".ex") || strings.HasPrefix(after, ".te") || strings.HasPrefix(after, ".sa") || after != "" && after[0] != '.') {
+			continue
+		}
+		if (place[0] == '.' || place == "id_rsa") && at > 0 && s[at-1] != '/' && s[at-1] != '\\' {
+			continue
+		}
+		if place[0] == '.' && after != "" && after[0] >= 'a' && after[0] <= 'z' {
+			continue
+		}
+		return true
+	}
+	return false
+}
