@@ -26,16 +26,20 @@ var mayImport = map[string][]string{
 	"analyzer/knowledge":  {"analyzer/source"},
 	"analyzer/text":       {"analyzer/source"},
 	"analyzer/words":      {},
+	"analyzer/paths":      {},
+	"analyzer/pattern":    {},
 	"analyzer/tree":       {"analyzer/source"},
-	"analyzer/mcp":        {"analyzer/source", "analyzer/tree", "analyzer/launch", "analyzer/knowledge", "analyzer/words", "analyzer/host"},
+	"analyzer/mcp":        {"analyzer/source", "analyzer/tree", "analyzer/launch", "analyzer/knowledge", "analyzer/words", "analyzer/host", "analyzer/paths", "analyzer/pattern"},
 	"analyzer/discover":   {"analyzer/knowledge"},
 	"analyzer":            {"analyzer/*"},
 	"rules":               {"analyzer", "rules/*"},
 	"rules/*":             {"analyzer", "analyzer/*"},
 	"reporters":           {"analyzer", "analyzer/source", "analyzer/mcp"},
 	"internal/config":     {"analyzer", "analyzer/source", "analyzer/tree"},
+	"internal/baseline":   {"analyzer"},
+	"internal/diff":       {"analyzer", "analyzer/source"},
 	"internal/ruletest":   {"analyzer", "analyzer/discover"},
-	"internal/cli":        {"analyzer", "analyzer/*", "rules", "reporters", "internal/config"},
+	"internal/cli":        {"analyzer", "analyzer/*", "rules", "reporters", "internal/*"},
 }
 
 // onlyIn says which single package may import a third-party module.

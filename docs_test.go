@@ -39,7 +39,7 @@ func TestExamplesInDocs(t *testing.T) {
 				return block
 			}
 			ran++
-			got := run(strings.Fields(args))
+			got := printed(strings.Fields(args))
 			if !matches(want, got) && !*update {
 				t.Errorf("%s: $ mcplumb %s prints\n%s\nthe page says\n%s", page, args, got, want)
 			}
@@ -59,7 +59,7 @@ func TestExamplesInDocs(t *testing.T) {
 	}
 }
 
-func run(args []string) string {
+func printed(args []string) string {
 	var out bytes.Buffer
 	cli.Main(args, cli.Streams{In: strings.NewReader(""), Out: &out, Err: &out, Env: func(string) string { return "" }})
 	return out.String()
@@ -80,7 +80,7 @@ func matches(want, got string) bool {
 // TestGeneratedDocs fails when a generated page is not what the rules say.
 func TestGeneratedDocs(t *testing.T) {
 	page := filepath.Join("docs", "rules.md")
-	got := run([]string{"rules", "--format", "markdown"})
+	got := printed([]string{"rules", "--format", "markdown"})
 	want, err := os.ReadFile(page)
 	if *update {
 		if err := os.WriteFile(page, []byte(got), 0o644); err != nil {

@@ -21,7 +21,7 @@ func toolOf(t testing.TB, name, schema string) *Tool {
 	return m.Manifests[0].Tools[0]
 }
 
-func paths(ps *Parameters) string {
+func declared(ps *Parameters) string {
 	var b strings.Builder
 	for _, p := range ps.List {
 		fmt.Fprintf(&b, "%s:%s ", p.Path, p.Type)
@@ -50,7 +50,7 @@ func TestParameters(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			ps := toolOf(t, "x", test.schema).Parameters()
-			if got := paths(ps); got != test.want || ps.Cut != "" {
+			if got := declared(ps); got != test.want || ps.Cut != "" {
 				t.Errorf("got %q cut %q, want %q", got, ps.Cut, test.want)
 			}
 		})
