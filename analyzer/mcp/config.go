@@ -166,16 +166,33 @@ func (r *reader) bare(root *tree.Node) []container {
 	return []container{{node: root, bare: true}}
 }
 
-// holdsEntries reports whether at least one member can be launched and none
-// contradicts that the members are servers.
+// holdsEntries reports whether at least half of the members can be launched. The
+// items of a list must also have a name or a transport: lists of bare URLs are
+// everywhere.
 func holdsEntries(n *tree.Node) bool {
 	hits := 0
 	for _, m := range n.Children {
-		if isLaunchable(m) || n.Kind == tree.Map && m.Is(tree.Text) && strings.Contains(m.Resolve().Value, " ") && !strings.Contains(m.Resolve().Value, "://") {
+		switch {
+		case n.Kind == tree.Map && m.Is(tree.Text):
+			if isCommandLine(m.Resolve().Value) {
+				hits++
+			}
+		case isLaunchable(m) && (n.Kind == tree.Map || m.Find(nameKeys...) != nil || m.Find(transportKeys...) != nil):
 			hits++
 		}
 	}
 	return hits > 0 && 2*hits >= len(n.Children)
+}
+
+// isCommandLine reports whether a string that stands for an entry is a command
+// and not a caption: it begins with a launcher or a path, or has a flag.
+func isCommandLine(s string) bool {
+	first, rest, _ := strings.Cut(s, " ")
+	switch first {
+	case "npx", "bunx", "uvx", "uv", "node", "bun", "deno", "python", "python3", "docker", "podman", "pnpm", "npm", "yarn", "pipx", "go", "cmd", "bash", "sh":
+		return rest != ""
+	}
+	return strings.HasPrefix(first, "/") || strings.HasPrefix(first, "./") || strings.HasPrefix(first, "~/") || strings.Contains(rest, "--")
 }
 
 // isLaunchable reports whether a node looks like a server entry by itself.
@@ -230,7 +247,7 @@ func (r *reader) servers(c container) {
 		}
 		switch {
 		case entry.Kind == tree.Text && c.node.Kind == tree.Map:
-			if command := r.doc.String(m); command.Value != "" && (c.sure || strings.Contains(command.Value, " ")) {
+			if command := r.doc.String(m); isCommandLine(command.Value) {
 				r.add(&Server{Name: name, Node: m, Container: c.node, Command: command, Transport: Stdio})
 			}
 		case entry.Kind == tree.Map && (isLaunchable(entry) || c.node.Kind == tree.Map && (c.sure || isStub(entry))):

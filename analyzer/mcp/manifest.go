@@ -109,8 +109,18 @@ func (r *reader) isListing(n *tree.Node) bool {
 }
 
 func isToolList(n *tree.Node) bool {
-	return n.Is(tree.List) && allMaps(n) && anyHas(n, "name") &&
-		(anyHas(n, "description", "inputSchema", "input_schema", "annotations", "arguments"))
+	return n.Is(tree.List) && allMaps(n) &&
+		(anyHas(n, "name") && anyHas(n, "description", "inputSchema", "input_schema", "annotations", "arguments") || isFunctionList(n))
+}
+
+// isFunctionList recognises tools as model APIs take them: {type, function}.
+func isFunctionList(n *tree.Node) bool {
+	for _, item := range n.Items() {
+		if !item.Get("function").Get("name").Is(tree.Text) {
+			return false
+		}
+	}
+	return len(n.Items()) > 0
 }
 
 func isPromptList(n *tree.Node) bool {
