@@ -4,8 +4,10 @@ import (
 	"errors"
 	"io/fs"
 	"runtime"
+	"slices"
 	"sort"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/mcplumb/mcplumb/analyzer/discover"
@@ -36,6 +38,7 @@ type Options struct {
 	NoIgnores     bool      // comments in the files hide nothing
 	Now           time.Time // for ignores that expire; the zero time lets none expire
 	Version       string
+	Progress      *atomic.Int64 // counts the files that are done, where somebody watches
 }
 
 // Run analyzes the files and returns the report. Files are analyzed in parallel;
@@ -48,10 +51,7 @@ func Run(found *discover.Result, opt Options) *Report {
 	if opt.Jobs <= 0 {
 		opt.Jobs = runtime.GOMAXPROCS(0)
 	}
-	e := &engine{opt: opt, enabled: map[*Rule]bool{}}
-	for _, r := range opt.Rules {
-		e.enabled[r.Rule] = true
-	}
+	e := newEngine(opt)
 	results := make([]outcome, len(found.Files))
 	e.each(found.Files, results)
 
@@ -77,6 +77,29 @@ func Run(found *discover.Result, opt Options) *Report {
 type engine struct {
 	opt     Options
 	enabled map[*Rule]bool
+	checks  []enabledCheck
+	memory  *budget
+}
+
+// enabledCheck is a check of which at least one rule is on, and its family.
+type enabledCheck struct {
+	Check
+	family string
+}
+
+func newEngine(opt Options) *engine {
+	e := &engine{opt: opt, enabled: map[*Rule]bool{}, memory: newBudget(maxInFlight)}
+	for _, r := range opt.Rules {
+		e.enabled[r.Rule] = true
+	}
+	for _, family := range opt.Families {
+		for _, check := range family.Checks {
+			if slices.ContainsFunc(check.Rules, func(r *Rule) bool { return e.enabled[r] }) {
+				e.checks = append(e.checks, enabledCheck{check, family.Name})
+			}
+		}
+	}
+	return e
 }
 
 // outcome is what became of one file.
@@ -87,50 +110,79 @@ type outcome struct {
 	notices  []string
 }
 
+// each analyzes the files. Which worker takes which file does not matter.
 func (e *engine) each(files []discover.File, results []outcome) {
-	next := make(chan int)
+	var next atomic.Int64
 	var workers sync.WaitGroup
 	for range min(e.opt.Jobs, max(1, len(files))) {
-		workers.Add(1)
-		go func() {
-			defer workers.Done()
-			for i := range next {
-				results[i] = e.analyze(files[i])
+		workers.Go(func() {
+			var buf []byte // for the bytes of one file after the other
+			for {
+				i := int(next.Add(1)) - 1
+				if i >= len(files) {
+					return
+				}
+				results[i], buf = e.analyze(files[i], buf)
+				if e.opt.Progress != nil {
+					e.opt.Progress.Add(1)
+				}
 			}
-		}()
+		})
 	}
-	for i := range files {
-		next <- i
-	}
-	close(next)
 	workers.Wait()
 }
 
-// analyze reads, understands and judges one file. A panic in it is that file's
-// failure, not the run's, and its text, which could quote the file, is not shown.
-func (e *engine) analyze(f discover.File) (o outcome) {
+// maxKeptBuffer bounds the memory that a worker keeps from file to file.
+const maxKeptBuffer = 1 << 20
+
+// analyze reads, understands and judges one file. The bytes go into buf where they
+// fit; nothing of the outcome refers to them, so the buffer is returned for the
+// next file. A panic is that file's failure, not the run's, and its text, which
+// could quote the file, is not shown.
+func (e *engine) analyze(f discover.File, buf []byte) (o outcome, reusable []byte) {
 	o.file = FileReport{Path: f.Path, URI: f.URI}
 	defer func() {
 		if recover() != nil {
 			o = outcome{counts: true, file: FileReport{Path: f.Path, URI: f.URI, Status: Failed, Reason: "internal error while analyzing this file; please report it"}}
 		}
 	}()
-	raw, err := f.Read(e.opt.MaxSize)
+	file, err := f.Open(e.opt.MaxSize)
 	if err != nil {
-		o.counts = f.Named || f.Known || !errors.Is(err, discover.ErrTooLarge) && !errors.Is(err, fs.ErrNotExist)
-		o.file.Status, o.file.Reason = Failed, "cannot be read: "+err.Error()
-		return o
+		return e.unread(f, err), buf
 	}
-	if !f.Relevant(raw) {
-		return o
+	defer file.Close()
+	size := e.memory.acquire(file.Size)
+	defer e.memory.release(size)
+	raw, err := file.Read(buf[:0])
+	if cap(raw) <= maxKeptBuffer {
+		reusable = raw[:0]
 	}
+	if err != nil {
+		return e.unread(f, err), reusable
+	}
+	if f.Relevant(raw) {
+		e.understand(f, raw, &o)
+	}
+	return o, reusable
+}
+
+// unread is the outcome of a file whose bytes cannot be had. A large file that
+// nobody named and that bears no known name is no concern of ours, nor is one that
+// is gone since its folder was read.
+func (e *engine) unread(f discover.File, err error) outcome {
+	return outcome{
+		counts: f.Named || f.Known || !errors.Is(err, discover.ErrTooLarge) && !errors.Is(err, fs.ErrNotExist),
+		file:   FileReport{Path: f.Path, URI: f.URI, Status: Failed, Reason: "cannot be read: " + err.Error()},
+	}
+}
+
+// understand parses a file and hands its meaning to the checks.
+func (e *engine) understand(f discover.File, raw []byte, o *outcome) {
 	file := source.NewFile(f.Path, raw)
-	syntax := tree.Detect(f.Path, file.Data)
-	docs := tree.Parse(file, syntax, tree.Limits{})
+	docs := tree.Parse(file, tree.Detect(f.Path, file.Data), tree.Limits{})
 	meaning := mcp.Read(file, docs, mcp.Options{Client: e.opt.Client, Named: f.Named})
 	meaning.Named = f.Named || f.Known
-	e.judge(f, meaning, &o)
-	return o
+	e.judge(f, meaning, o)
 }
 
 // judge runs the checks over a file and freezes what they report.
@@ -159,10 +211,14 @@ func (e *engine) judge(f discover.File, m *mcp.File, o *outcome) {
 		o.file.Status = Analyzed
 	}
 	frozen := newFreezer(f, m)
-	for _, family := range e.opt.Families {
-		for _, check := range family.Checks {
-			e.run(f, m, family.Name, check, frozen)
-		}
+	for _, check := range e.checks {
+		check.Run(&Pass{
+			File:     m,
+			enabled:  e.enabled,
+			report:   func(d Diagnostic) { frozen.add(check.family, d) },
+			sibling:  func(name string) ([]byte, error) { return f.Sibling(name, e.opt.MaxSize) },
+			settings: e.opt.Settings,
+		})
 	}
 	if !e.opt.NoIgnores {
 		e.applyIgnores(m, frozen)
@@ -171,24 +227,6 @@ func (e *engine) judge(f discover.File, m *mcp.File, o *outcome) {
 	if frozen.dropped > 0 {
 		o.notices = append(o.notices, f.Path+": more findings than one file may report; the rest is left out")
 	}
-}
-
-// run hands the file to one check, if any of its rules is on.
-func (e *engine) run(f discover.File, m *mcp.File, family string, check Check, frozen *freezer) {
-	any := false
-	for _, r := range check.Rules {
-		any = any || e.enabled[r]
-	}
-	if !any {
-		return
-	}
-	check.Run(&Pass{
-		File:     m,
-		enabled:  e.enabled,
-		report:   func(d Diagnostic) { frozen.add(family, d) },
-		sibling:  func(name string) ([]byte, error) { return f.Sibling(name, e.opt.MaxSize) },
-		settings: e.opt.Settings,
-	})
 }
 
 // brokenness tells whether a document departs from every dialect of its notation
