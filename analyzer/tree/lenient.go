@@ -173,7 +173,7 @@ func (p *lenientParser) value() *Node {
 	}
 	n.Value, n.Span = run, source.Span{Start: p.pos, End: p.pos + len(run)}
 	if kind == Text {
-		n.Value = strings.ToValidUTF8(run, "\uFFFD")
+		n.Value = decodeJSON(run)
 	}
 	switch {
 	case problem == BrokenSyntax && kind == Text:
@@ -365,7 +365,7 @@ func (p *lenientParser) key() (string, source.Span, bool) {
 			p.broken(span, false, "key without quotes")
 		}
 		p.pos = span.End
-		return strings.ToValidUTF8(run, "\uFFFD"), span, true
+		return decodeJSON(run), span, true
 	}
 	if c := p.text[p.pos]; c == '{' || c == '[' {
 		p.broken(p.here(), true, "expected a key, found %c", c)
@@ -558,9 +558,7 @@ func (p *lenientParser) conflict() bool {
 		return false
 	}
 	span := p.restOfLine()
-	line := p.text[span.Start:span.End]
-	if len(line) < 7 || strings.Trim(line[:7], line[:1]) != "" ||
-		len(line) > 7 && line[7] != ' ' {
+	if !conflictMarker([]byte(p.text[span.Start:span.End])) {
 		return false
 	}
 	p.problem(MergeConflict, span, false, "a merge conflict is left in the file")

@@ -11,20 +11,28 @@ import (
 // scalar written at token. A part that begins or ends inside an escape takes in
 // the whole escape.
 func (d *Document) Locate(token source.Span, start, end int) source.Span {
-	if d.File == nil || token.Start < 0 || token.End > len(d.File.Data) || token.Len() <= 0 {
-		return token
-	}
-	text := string(d.File.Data[token.Start:token.End])
-	offset, next := 0, unitReader(nil)
-	switch d.Syntax {
-	case JSON, NDJSON:
-		offset, next = jsonUnits(text)
-	}
+	offset, next := d.units(token)
 	if next == nil {
 		return token
 	}
 	from, to := locate(next, offset, start, end)
 	return source.Span{Start: token.Start + from, End: token.Start + to}
+}
+
+// units returns a reader of the scalar written at token and where its first part
+// is, or nil when there is none.
+func (d *Document) units(token source.Span) (int, unitReader) {
+	if d.File == nil || token.Start < 0 || token.End > len(d.File.Data) || token.Len() <= 0 {
+		return 0, nil
+	}
+	text := string(d.File.Data[token.Start:token.End])
+	switch d.Syntax {
+	case JSON, NDJSON:
+		return jsonUnits(text)
+	case YAML:
+		return yamlUnits(text, d.indents[token.Start])
+	}
+	return 0, nil
 }
 
 // A unitReader reads the part of a scalar at i: how many bytes it is written with

@@ -44,6 +44,8 @@ func Parse(f *source.File, syntax Syntax, lim Limits) []*Document {
 		switch syntax {
 		case NDJSON:
 			r.ndjson(body)
+		case YAML:
+			r.yaml(body)
 		default:
 			r.json(body)
 		}

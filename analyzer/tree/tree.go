@@ -170,6 +170,7 @@ type Document struct {
 
 	recorded [RepeatedKey + 1]uint8 // how many problems of each kind there are
 	dropped  bool                   // a problem beyond the hundredth lost values
+	indents  map[int]int            // indent of the YAML block scalars, by where they start
 }
 
 // Lost reports whether values may be missing from the tree.
