@@ -17,7 +17,7 @@ func judgePassword(user, password, host string) (class Class, weak bool) {
 		return Literal, true
 	case templateWord(lower) || marked(password):
 		return Placeholder, false
-	case placeholderHost(host) && !looksRandom(password):
+	case placeholderHost(host) && Harmless(password):
 		return Placeholder, false
 	}
 	return Literal, guessable(lower)

@@ -36,7 +36,7 @@ func bracketed(s string) bool {
 // isSample reports whether the variable part of a provider's format spells
 // something a person wrote. It only believes what chance does not produce.
 func isSample(s string) bool {
-	if patterned(s) || longestRun(strings.ToLower(s)) >= 7 || repeats(s, 5) {
+	if patterned(s) || longestRun(strings.ToLower(s)) >= 7 || repeats(s, 6) {
 		return true
 	}
 	lower := strings.ToLower(s)
@@ -51,7 +51,7 @@ func isSample(s string) bool {
 			marked = true
 		}
 	}
-	return marked || len(s) >= 8 && wordy(s) && allWords(s)
+	return marked || len(s) >= 8 && surelyWordy(s) && allWords(s)
 }
 
 // repeats reports whether some byte, other than a digit of a long number, stands
@@ -78,7 +78,7 @@ func spelled(s string) bool {
 	}
 	lower := strings.ToLower(s)
 	if strings.Trim(lower, "x*.-_•…#?0 ") == "" || strings.Contains(s, "...") || strings.Contains(s, "…") ||
-		strings.Contains(lower, "xxx") || strings.Contains(s, "***") {
+		strings.Contains(lower, "xxxx") || strings.HasSuffix(lower, "xxx") || strings.Contains(s, "***") {
 		return true
 	}
 	for _, w := range longMarkers {
@@ -92,10 +92,11 @@ func spelled(s string) bool {
 	known, others := 0, 0
 	for w := range segments(s) {
 		w = strings.ToLower(w)
-		if _, ok := strongMarkers()[w]; ok {
+		_, strong := strongMarkers()[w]
+		if strong && len(w) >= 4 {
 			return true
 		}
-		if _, ok := weakMarkers()[w]; ok || patterned(w) && len(w) >= 3 {
+		if _, weak := weakMarkers()[w]; weak || strong || patterned(w) && len(w) >= 3 {
 			known++
 		} else if len(w) > 1 {
 			others++

@@ -94,12 +94,31 @@ func patterned(s string) bool {
 	if covered*2 > total || longestRun(s) >= 8 {
 		return true
 	}
-	for period := 2; period <= 8 && period*3 <= len(s); period++ {
+	if interleaved(s) {
+		return true
+	}
+	for period := 2; period <= 16 && period*3 <= len(s); period++ {
 		if s[period:] == s[:len(s)-period] {
 			return true
 		}
 	}
 	return false
+}
+
+// interleaved recognizes two counting rows in one: a1b2c3d4.
+func interleaved(s string) bool {
+	var rows [2][]byte
+	for i, n := 0, 0; i < len(s); i++ {
+		if alnum(s[i]) {
+			rows[n&1] = append(rows[n&1], s[i])
+			n++
+		}
+	}
+	if len(rows[1]) < 3 || len(rows[0]) > 64 {
+		return false
+	}
+	a, b := string(rows[0]), string(rows[1])
+	return longestRun(a)*2 > len(a) && longestRun(b)*2 > len(b)
 }
 
 // run returns the length of the run of equal or consecutive bytes at the
@@ -165,32 +184,37 @@ func longestRun(s string) int {
 }
 
 // wordy reports whether the letters of s form words of some European language:
-// most of its letters stand in runs of one case, and the pairs of letters in
-// those runs are common ones.
-func wordy(s string) bool {
-	letters, inWords, pairs, common := 0, 0, 0, 0
+// most of what it holds stands in runs of letters of one case, and the pairs of
+// letters in those runs are far likelier in words than by chance.
+func wordy(s string) bool { return wordsOf(s, 3, 6) }
+
+// surelyWordy is wordy for what fits a provider's format, where chance had many
+// tries: longer runs, and odds of a thousand to one.
+func surelyWordy(s string) bool { return wordsOf(s, 4, 14) }
+
+// wordsOf looks at runs of so many letters and asks for a score in half nats.
+func wordsOf(s string, shortest, least int) bool {
+	total, inWords, score, pairs := 0, 0, 0, 0
 	for i := 0; i < len(s); {
 		n := wordRun(s[i:])
 		if n == 0 {
 			if alnum(s[i]) {
-				letters++ // a digit speaks against words
+				total++
 			}
 			i++
 			continue
 		}
-		letters += n
-		if n >= 3 {
+		total += n
+		if n >= shortest {
 			inWords += n
 			for k := i + 1; k < i+n; k++ {
+				score += pairScore(s[k-1]|0x20, s[k]|0x20)
 				pairs++
-				if commonPair(s[k-1]|0x20, s[k]|0x20) {
-					common++
-				}
 			}
 		}
 		i += n
 	}
-	return inWords*10 >= letters*6 && pairs >= 2 && common*100 >= pairs*62
+	return inWords*10 >= total*6 && score >= least && score*2 >= pairs
 }
 
 // wordRun returns the length of the run of letters at the beginning of s that
@@ -209,14 +233,37 @@ func wordRun(s string) int {
 	return n
 }
 
-// commonPairs holds, for each first letter, the letters that often follow it in
-// English, French, Spanish, Portuguese, German and Italian words and in the
-// vocabulary of programmers.
-var commonPairs = [26]string{
-	"bcdfgilmnprstuvy", "aeilorsuy", "achiekorstul", "aeimorusd", "acdefilmnprstuvxy", "aefiloru", "aeghilnoru",
-	"aeioru", "acdefgklmnoprstvz", "aeou", "aeiosny", "adeiloptuy", "abeimopsu", "acdegiknostuv", "abcdfgiklmnoprstuvwx",
-	"aehiloprstuy", "u", "acdegiklmnorstuvy", "aceihklmnopqrstuw", "aehiorstuwy", "abcdegilmnprst", "aeiou", "aehino",
-	"aceipty", "aemopst", "aeiouz",
+// pairScores says for each pair of letters how much likelier it is in words than
+// by chance, in half nats: 'j' is even, 'l' e times likelier, 'h' e times less.
+// It was counted over the English comments of Go's standard library and smoothed,
+// so that words of neighbouring languages keep a score above chance too.
+var pairScores = [26]string{
+	"ekllehkekeinkndkenlojjfhje", // a
+	"igfekfedjhdleejedhjfkeedje", // b
+	"mfifmfgmjdljhenheihmifddgd", // c
+	"jfhjmgfeledigfkfgijgifffhd", // d
+	"lgmnkkjgiefllngkioomgjilie", // e
+	"jegfjleemddjfemfdjjijdedgd", // f
+	"hegelegkjddhfjkediihieddde", // g
+	"mdeeoeddmddfgekedhgkgdddee", // h
+	"jilkkjldedgmkomiejmmdjdhdj", // i
+	"edddhdddddddddedddgdgddddd", // j
+	"ieeekefdiddeegeedehefdeded", // k
+	"legkngfemdfmeemfegjkkggdke", // l
+	"miegmeddjdfgejelleehfjeddd", // m
+	"lflnmimekdhihilgefmniiedie", // n
+	"jillikhdjdhklojldnklmkkfdd", // o
+	"lfggmeegidfkgeljdlikjfedid", // p
+	"ddeedddddddeeddddeedjdddde", // q
+	"mgjjoijfmdihjkmfeklkkjgejd", // r
+	"jgjingfkmdiihgkjfhlnlegeke", // s
+	"lfkgohfpndeihfliemljkehfle", // t
+	"iijhkhhdjddljmfiellldddgde", // u
+	"kgghmeefiddfgehhegfeefggdd", // v
+	"jefeiedklddfegiedigeededdd", // w
+	"hegehfddhdddedfideejeedeed", // x
+	"eefdgdddgddiigfkdijjddedde", // y
+	"fdddjdddfdddddeddeddddddde", // z
 }
 
-func commonPair(a, b byte) bool { return strings.IndexByte(commonPairs[a-'a'], b) >= 0 }
+func pairScore(a, b byte) int { return int(pairScores[a-'a'][b-'a']) - 'j' }

@@ -88,6 +88,8 @@ func dissect(text string, start, colon, end int) location {
 		if c := strings.IndexByte(text[at:authority], ':'); c > 0 && !allDigits(text[at+c+1:authority]) && authority > at+c+1 {
 			if s := strings.IndexByte(rest[stop:], '@'); s > 0 {
 				sign = stop + s
+				host, _, _ := strings.Cut(rest[sign+1:], "/")
+				sign += strings.LastIndexByte(host, '@') + 1
 				authority = at + sign + 1
 				for authority < end && !strings.ContainsRune("/?#", rune(text[authority])) {
 					authority++
