@@ -14,6 +14,7 @@ import "github.com/mcplumb/mcplumb/analyzer/source"
 //	npx mcp-remote URL               runner npx, package npm mcp-remote, RemoteURL filled
 type Launch struct {
 	Words     []source.String // the command and its arguments as the client passes them
+	Command   []source.String // what is left of them when wrappers are off, the program first
 	Program   source.String   // the innermost program: npx, uvx, docker, node, /usr/bin/foo
 	Runner    string          // its canonical name without path, version and .exe/.cmd: "npx", "python"
 	Options   []Flag          // options of the runner itself: npx --registry X, uvx --with X

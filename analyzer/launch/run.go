@@ -12,7 +12,7 @@ func (p *parser) run(name string, words []source.String) {
 		return
 	}
 	l := p.launch
-	l.Program, l.Runner, l.Args = words[0], name, words[1:]
+	l.Command, l.Program, l.Runner, l.Args = words, words[0], name, words[1:]
 	l.Package.Pin = Local
 	switch name {
 	case "npx", "pnpx", "bunx":

@@ -1,0 +1,123 @@
+package launching
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/mcplumb/mcplumb/analyzer"
+	"github.com/mcplumb/mcplumb/analyzer/launch"
+)
+
+var shellWithOperators = &analyzer.Rule{
+	Name:       "shell-with-operators",
+	Summary:    "one start line runs several programs through a shell",
+	Why:        "The client shows one entry, but the shell runs everything in the string. That is how a second program is slipped into a configuration that looked approved, and how values that are pasted into the string become commands.",
+	Remedy:     "Name the server's program in `command` and its arguments one by one in `args`. What has to happen before belongs into a script in the repository, or into the server.",
+	Severity:   analyzer.High,
+	Confidence: analyzer.Certain,
+	Since:      "0.1.0",
+	CWE:        []int{78},
+	OWASP:      []string{"MCP05", "MCP04", "ASI05"},
+	SafeMCP:    []string{"T1101", "T1006"},
+	References: []string{"https://modelcontextprotocol.io/specification/2025-06-18/basic/security_best_practices"},
+	Bad:        analyzer.Example{File: ".mcp.json", Text: `{"mcpServers": {"notes": {"command": "bash", "args": ["-c", "helper --daemon & npx notes-mcp@1.4.2"]}}}`},
+	Good:       analyzer.Example{File: ".mcp.json", Text: `{"mcpServers": {"notes": {"command": "bash", "args": ["-lc", "cd ~/notes && exec npx notes-mcp@1.4.2"]}}}`},
+}
+
+// runsSeveralPrograms counts the programs of a script. Not counted are commands
+// that prepare the shell, builds of the server itself, filters behind it, look-ups
+// of a path and the reading of one secret from a store.
+func runsSeveralPrograms(l line) verdict {
+	if l.Script == nil || len(l.Script.Operators) == 0 {
+		return verdict{}
+	}
+	var programs []launch.Command
+	seen := map[string]bool{}
+	for i, c := range l.commands {
+		if c.Glue() || prepares(c) || isFilter(l.commands, i) || c.Nested && answers(c) || startsShell(c) {
+			continue
+		}
+		if text := name(c); !seen[text] { // uvx or, failing that, uvx from elsewhere
+			seen[text] = true
+			programs = append(programs, c)
+		}
+	}
+	if len(programs) < 2 {
+		return verdict{}
+	}
+	return verdict{
+		span:    l.Script.Text.Span,
+		message: fmt.Sprintf("runs %s and %s from one shell string", name(programs[0]), name(programs[1])),
+	}
+}
+
+// prepares reports whether a command builds, installs or clears the way for the
+// server from what is already in its directory.
+func prepares(c launch.Command) bool {
+	args := arguments(c)
+	first, second := "", ""
+	for _, w := range args {
+		if strings.HasPrefix(w.Value, "-") {
+			continue
+		}
+		if first == "" {
+			first = w.Value
+		} else if second == "" {
+			second = w.Value
+		}
+	}
+	switch name(c) {
+	case "npm", "pnpm", "yarn", "bun":
+		return first == "ci" || first == "run" && strings.Contains(second, "build") || first == "build" ||
+			(first == "install" || first == "i") && (second == "" || strings.HasPrefix(second, "."))
+	case "go", "cargo", "dotnet", "make", "mvn", "gradle", "gradlew":
+		return first == "build" || first == "restore" || first == "package" || name(c) == "make"
+	case "tsc", "rm", "lsof", "kill", "pkill", "killall", "tput", "stty", "touch", "chmod", "ln", "ssh-add":
+		return true
+	case "uv":
+		return first == "sync" || first == "venv"
+	case "pip", "python":
+		return has(args, "-r") && has(args, "install") || has(args, "-m") && has(args, "venv")
+	case "docker", "podman":
+		switch first {
+		case "build", "pull", "rm", "stop", "start", "network", "volume", "compose", "inspect", "ps", "image":
+			return true
+		}
+	case "mise", "asdf", "direnv", "brew", "fnm", "nvm", "pyenv", "rbenv", "conda":
+		return true
+	}
+	return false
+}
+
+// isFilter reports whether a command only reads what another one prints.
+func isFilter(commands []launch.Command, i int) bool {
+	switch name(commands[i]) {
+	case "tee", "grep", "egrep", "sed", "awk", "jq", "cat", "head", "tail", "sort", "tr", "cut", "xargs", "ts", "logger", "stdbuf", "wc", "uniq":
+	default:
+		return false
+	}
+	for _, c := range commands {
+		if c.Feeds == i {
+			return true
+		}
+	}
+	return false
+}
+
+// answers reports whether a substituted command only tells a path, a name or one
+// secret from a store.
+func answers(c launch.Command) bool {
+	switch name(c) {
+	case "pwd", "id", "whoami", "hostname", "date", "dirname", "basename", "realpath", "readlink", "which", "uname", "cat", "tty", "nproc", "getent",
+		"git", "brew", "gh", "op", "pass", "gopass", "security", "secret-tool", "keyring", "bw", "rbw", "vault", "gcloud", "az", "aws", "doppler",
+		"infisical", "npm", "node", "python", "ls", "head", "grep", "awk", "sed", "cut", "tr", "jq", "xargs", "sort", "find", "printenv", "ipconfig", "ip":
+		return true
+	}
+	return false
+}
+
+// startsShell reports whether a command is only the shell around an inner script,
+// whose commands are listed on their own.
+func startsShell(c launch.Command) bool {
+	return isShell(name(c)) && has(c.Words, "-c", "-lc", "-ic", "-ec")
+}
