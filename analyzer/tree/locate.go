@@ -31,6 +31,8 @@ func (d *Document) units(token source.Span) (int, unitReader) {
 		return jsonUnits(text)
 	case YAML:
 		return yamlUnits(text, d.indents[token.Start])
+	case TOML:
+		return tomlUnits(text)
 	}
 	return 0, nil
 }

@@ -3,11 +3,7 @@ package tree
 import (
 	"bytes"
 	"fmt"
-	"path"
-	"strings"
 	"unicode/utf8"
-
-	"github.com/tidwall/gjson"
 
 	"github.com/mcplumb/mcplumb/analyzer/source"
 )
@@ -17,6 +13,7 @@ const (
 	defaultNodes = 1_000_000
 	maxDepth     = 1_000 // readers are recursive; more would endanger the stack
 	maxDocuments = 100_000
+	maxBlocks    = 10_000 // of a Markdown file
 	maxProblems  = 100    // of one kind in one document
 	maxComments  = 10_000 // in one document
 )
@@ -37,7 +34,7 @@ func Parse(f *source.File, syntax Syntax, lim Limits) []*Document {
 		r.nodes = defaultNodes
 	}
 	body := f.Body()
-	if len(bytes.TrimSpace(f.Data[body.Start:body.End])) == 0 {
+	if len(bytes.Trim(f.Data[body.Start:body.End], " \t\r\n")) == 0 {
 		doc := r.document(syntax, body)
 		doc.problem(EmptyFile, body, false, "the file is empty")
 	} else {
@@ -46,6 +43,10 @@ func Parse(f *source.File, syntax Syntax, lim Limits) []*Document {
 			r.ndjson(body)
 		case YAML:
 			r.yaml(body)
+		case TOML:
+			r.toml(body)
+		case Markdown:
+			r.markdown(body)
 		default:
 			r.json(body)
 		}
@@ -117,119 +118,6 @@ func (d *Document) comment(span source.Span) {
 		return
 	}
 	d.Comments = append(d.Comments, CommentText{span, string(d.File.Data[span.Start:span.End])})
-}
-
-// Detect says which notation a file is written in: by its extension where that
-// tells, otherwise by how the content starts.
-func Detect(name string, data []byte) Syntax {
-	switch strings.ToLower(path.Ext(name)) {
-	case ".yaml", ".yml":
-		return YAML
-	case ".toml":
-		return TOML
-	case ".md", ".markdown", ".mdx", ".mdc":
-		return Markdown
-	case ".jsonl", ".ndjson":
-		return NDJSON
-	case ".jsonc", ".json5", ".code-workspace":
-		return JSON
-	case ".json":
-		if linesOfJSON(data) {
-			return NDJSON
-		}
-		return JSON
-	}
-	return sniff(data)
-}
-
-// sniff guesses the notation from the first line that says something.
-func sniff(data []byte) Syntax {
-	if linesOfJSON(data) {
-		return NDJSON
-	}
-	for rest := data; len(rest) > 0; {
-		var line []byte
-		line, rest, _ = bytes.Cut(rest, []byte("\n"))
-		line = bytes.TrimSpace(bytes.TrimPrefix(line, []byte("\xEF\xBB\xBF")))
-		switch {
-		case len(line) == 0 || line[0] == '#' && len(line) > 1 && line[1] != ' ':
-			continue
-		case bytes.HasPrefix(line, []byte("# ")):
-			continue
-		case bytes.Equal(line, []byte("---")):
-			if frontMatterEnd(rest) {
-				return Markdown
-			}
-			return YAML
-		case line[0] == '[' && line[len(line)-1] == ']' && isTable(line):
-			return TOML
-		case line[0] == '{' || line[0] == '[' || line[0] == '/' || line[0] == '"':
-			return JSON
-		}
-		name, _, equal := bytes.Cut(line, []byte("="))
-		if equal && bareKey(bytes.TrimSpace(name)) {
-			return TOML
-		}
-		name, _, colon := bytes.Cut(line, []byte(":"))
-		if colon && bareKey(bytes.TrimSpace(name)) {
-			return YAML
-		}
-		return JSON
-	}
-	return JSON
-}
-
-// frontMatterEnd reports whether text behind an opening --- holds the closing one
-// and something else behind it.
-func frontMatterEnd(text []byte) bool {
-	_, after, found := bytes.Cut(text, []byte("\n---"))
-	_, after, more := bytes.Cut(after, []byte("\n"))
-	return found && more && len(bytes.TrimSpace(after)) > 0 && !bareLine(after)
-}
-
-// bareLine reports whether text goes on like a YAML map.
-func bareLine(text []byte) bool {
-	line, _, _ := bytes.Cut(bytes.TrimLeft(text, "\r\n"), []byte("\n"))
-	name, _, colon := bytes.Cut(line, []byte(":"))
-	return colon && bareKey(bytes.TrimSpace(name))
-}
-
-// isTable reports whether a line is the header of a TOML table and no JSON list.
-func isTable(line []byte) bool {
-	name := bytes.Trim(line, "[] ")
-	return len(name) > 0 && bareKey(bytes.ReplaceAll(name, []byte(`"`), nil)) &&
-		!(name[0] >= '0' && name[0] <= '9') && name[0] != '"'
-}
-
-func bareKey(name []byte) bool {
-	for _, c := range name {
-		if c != '_' && c != '-' && c != '.' && !letterOrDigit(c) {
-			return false
-		}
-	}
-	return len(name) > 0
-}
-
-func letterOrDigit(c byte) bool {
-	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
-}
-
-// linesOfJSON reports whether the first two lines that are not blank are a whole
-// JSON object each.
-func linesOfJSON(data []byte) bool {
-	data = bytes.TrimPrefix(data, []byte("\xEF\xBB\xBF"))
-	for range 2 {
-		data = bytes.TrimLeft(data, " \t\r\n")
-		if len(data) == 0 || data[0] != '{' {
-			return false
-		}
-		line, rest, _ := bytes.Cut(data, []byte("\n"))
-		if line = bytes.TrimRight(line, " \t\r"); line[len(line)-1] != '}' || !gjson.ValidBytes(line) {
-			return false
-		}
-		data = rest
-	}
-	return true
 }
 
 // An arena hands out nodes from slabs.

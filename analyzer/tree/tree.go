@@ -167,6 +167,7 @@ type Document struct {
 	Span     source.Span // the bytes that were read for it, white space around it included
 	Comments []CommentText
 	Problems []Problem
+	Embedded bool // a block of a Markdown file
 
 	recorded [RepeatedKey + 1]uint8 // how many problems of each kind there are
 	dropped  bool                   // a problem beyond the hundredth lost values
@@ -210,28 +211,36 @@ func (d *Document) KeyString(n *Node) source.String {
 // Pointer returns the RFC 6901 JSON Pointer of the deepest node whose key or
 // value covers the span; a key is named like its value.
 func (d *Document) Pointer(span source.Span) string {
-	var b strings.Builder
-	for n := d.Root; n != nil; {
-		next := -1
-		for i, c := range n.Children {
-			if c.Span.Contains(span) || c.KeySpan.Len() > 0 && c.KeySpan.Contains(span) ||
-				c.KeySpan.Len() > 0 && (source.Span{Start: c.KeySpan.Start, End: c.Span.End}).Contains(span) {
-				next = i
-				break
-			}
-		}
-		if next < 0 {
-			break
-		}
-		b.WriteByte('/')
-		if n.Kind == Map {
-			b.WriteString(pointerEscaper.Replace(n.Children[next].Key))
-		} else {
-			b.WriteString(strconv.Itoa(next))
-		}
-		n = n.Children[next]
+	if d.Root == nil {
+		return ""
 	}
-	return b.String()
+	pointer, _ := d.Root.pointer(span)
+	return pointer
+}
+
+// pointer returns the way from n to the smallest node that covers the span, and its
+// size. Tables of a TOML file may cover each other, so the first is not always right.
+func (n *Node) pointer(span source.Span) (string, int) {
+	best, size := "", n.Span.Len()
+	for i, c := range n.Children {
+		whole := c.Span
+		if c.KeySpan.Len() > 0 {
+			whole.Start, whole.End = min(whole.Start, c.KeySpan.Start), max(whole.End, c.KeySpan.End)
+		}
+		if !whole.Contains(span) {
+			continue
+		}
+		below, s := c.pointer(span)
+		if s > size && best != "" {
+			continue
+		}
+		step := strconv.Itoa(i)
+		if n.Kind == Map {
+			step = pointerEscaper.Replace(c.Key)
+		}
+		best, size = "/"+step+below, s
+	}
+	return best, size
 }
 
 var pointerEscaper = strings.NewReplacer("~", "~0", "/", "~1")

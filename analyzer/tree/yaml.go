@@ -83,29 +83,11 @@ type anchored struct {
 	done   bool
 }
 
-// prepare copies the text of the span and replaces what stops the library: malformed
-// UTF-8, control characters, conflict markers.
+// prepare copies the text of the span, without what stops the library, and finds
+// its lines.
 func (y *yamlReader) prepare(span source.Span) {
-	y.text = bytes.Clone(y.file.Data[span.Start:span.End])
-	notes := &Document{File: y.file}
-	blankConflicts(y.text, y.base, notes)
-	for i := 0; i < len(y.text); {
-		r, size := rune(y.text[i]), 1
-		if r >= utf8.RuneSelf {
-			r, size = utf8.DecodeRune(y.text[i:])
-		}
-		switch {
-		case r == utf8.RuneError && size == 1:
-			y.text[i] = '?'
-		case r < ' ' && r != '\t' && r != '\n' && r != '\r':
-			notes.problem(BrokenSyntax, source.Span{Start: y.base + i, End: y.base + i + 1}, false, "control character %U", r)
-			y.text[i] = '?'
-		case r == 0xFFFE || r == 0xFFFF:
-			notes.problem(BrokenSyntax, source.Span{Start: y.base + i, End: y.base + i + size}, false, "%U is no character", r)
-			copy(y.text[i:], "\uFFFD")
-		}
-		i += size
-	}
+	notes := &Document{File: y.file, Syntax: YAML, Span: span}
+	y.text = plainText(notes)
 	y.problems = notes.Problems
 	y.lines = append(y.lines, 0)
 	for i := 0; i < len(y.text); {
