@@ -2,7 +2,6 @@ package approval
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/mcplumb/mcplumb/analyzer"
 	"github.com/mcplumb/mcplumb/analyzer/mcp"
@@ -62,7 +61,7 @@ func settingMessage(pass *analyzer.Pass, s *mcp.Setting) string {
 	switch {
 	case s.Effect == mcp.EffectBypassPermission:
 		return fmt.Sprintf("%s: %s makes %s act without asking at all; use a mode that asks before it changes something", s.Path, shown(s), client(pass))
-	case strings.HasPrefix(s.Path, "permissions.allow") || strings.Contains(s.Path, "llow"):
+	case s.Node.KeySpan.Len() == 0: // an item of a list
 		return fmt.Sprintf("%s covers %s, so that none of them asks; name tools that only read", shown(s), whom)
 	}
 	return fmt.Sprintf("%s lets %s run %s without asking; remove it and approve single tools that only read", s.Path, client(pass), whom)

@@ -40,7 +40,7 @@ var toolsCheck = analyzer.Check{
 			}
 			known := knowledge.ServerNamed(s.Server)
 			if s.Tool == "*" {
-				if known != nil && known.Docs {
+				if known != nil && (known.Docs || known.Has("none")) {
 					continue
 				}
 				onSetting(pass, s, serverWide(pass, known, s.Server))

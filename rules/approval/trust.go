@@ -18,7 +18,10 @@ var trustCheck = analyzer.Check{
 				continue
 			}
 			rule := trustPreseeded
-			if pass.File.Scope == mcp.ScopeUser {
+			switch {
+			case s.Inert != "": // it answers for nobody else
+				rule = trustPreseededUser
+			case pass.File.Scope == mcp.ScopeUser:
 				if strings.HasPrefix(s.Name.Value, "hasTrustDialog") || s.Name.Value == "bypassPermissionsModeAccepted" {
 					continue // where the client itself keeps a person's answer
 				}
