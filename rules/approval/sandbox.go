@@ -12,6 +12,14 @@ import (
 var sandboxCheck = analyzer.Check{
 	Rules: []*analyzer.Rule{sandboxDisabled, sandboxDisabledProject, sandboxGrantsTooWide},
 	Run: func(pass *analyzer.Pass) {
+		sandboxed := map[string]bool{}
+		for _, s := range pass.File.Servers {
+			for _, a := range s.Approvals {
+				if a.Key.Value == "sandboxEnabled" {
+					sandboxed[s.Name.Value] = true
+				}
+			}
+		}
 		for _, s := range pass.File.Policies {
 			switch s.Effect {
 			case mcp.EffectDisableSandbox:
@@ -22,7 +30,7 @@ var sandboxCheck = analyzer.Check{
 				onSetting(pass, s, analyzer.Diagnostic{Rule: rule,
 					Message: fmt.Sprintf("%s: %s runs commands outside of any sandbox, with all rights of the user; keep it on and widen it where needed", s.Path, shown(s))})
 			case mcp.EffectWidenSandbox:
-				onSetting(pass, s, analyzer.Diagnostic{Rule: sandboxGrantsTooWide, Message: wideMessage(pass, s)})
+				onSetting(pass, s, analyzer.Diagnostic{Rule: sandboxGrantsTooWide, Message: wideMessage(s, sandboxed)})
 			}
 		}
 		for _, s := range pass.File.Servers {
@@ -33,17 +41,13 @@ var sandboxCheck = analyzer.Check{
 
 // wideMessage says what an open sandbox costs. In VS Code it costs the question
 // too.
-func wideMessage(pass *analyzer.Pass, setting *mcp.Setting) string {
-	message := fmt.Sprintf("%s lets %s through, which leaves nothing of the sandbox; name the directories or hosts", setting.Path, shown(setting))
-	for _, s := range pass.File.Servers {
-		if s.Name.Value != setting.Server && setting.Server != "" {
-			continue
-		}
-		for _, a := range s.Approvals {
-			if a.Key.Value == "sandboxEnabled" {
-				return message + fmt.Sprintf("; VS Code does not ask about tools of server %q because it is sandboxed", s.Name.Value)
-			}
-		}
+func wideMessage(s *mcp.Setting, sandboxed map[string]bool) string {
+	message := fmt.Sprintf("%s lets %s through, which leaves nothing of the sandbox; name the directories or hosts", s.Path, shown(s))
+	switch {
+	case sandboxed[s.Server]:
+		message += fmt.Sprintf("; VS Code does not ask about tools of server %q because it is sandboxed", s.Server)
+	case s.Server == "" && len(sandboxed) > 0:
+		message += "; VS Code does not ask about tools of sandboxed servers"
 	}
 	return message
 }
