@@ -248,3 +248,20 @@ func ServerByProgram(program string, words []string) *Server {
 func ServerByHost(host string) *Server {
 	return servers().hosts[strings.ToLower(strings.TrimSuffix(host, "."))]
 }
+
+// ServerNamed returns the server that people mean by a name in a config: its id,
+// or a word of the name that is one. It is a guess.
+func ServerNamed(name string) *Server {
+	name = strings.ToLower(name)
+	var found *Server
+	for i := range servers().servers {
+		s := &servers().servers[i]
+		if s.ID == name {
+			return s
+		}
+		if found == nil && slices.Contains(strings.FieldsFunc(name, func(r rune) bool { return r == '-' || r == '_' || r == '.' || r == ' ' }), s.ID) {
+			found = s
+		}
+	}
+	return found
+}

@@ -49,8 +49,14 @@ type IAMCondition struct {
 	Values   []String
 }
 
-// iamWalkDepth bounds the search for policies inside templates and API answers.
-const iamWalkDepth = 12
+const (
+	// iamWalkDepth bounds the search for policies inside templates and API answers.
+	iamWalkDepth = 12
+	// iamMaxPolicy is how long a policy may be, in bytes as written. AWS accepts at
+	// most 20,480 characters without white space; denials are held against each
+	// allowed action, so that the length bounds the work.
+	iamMaxPolicy = 64 << 10
+)
 
 // iamPolicies returns the policy documents in a document: the root itself, or
 // what stands under PolicyDocument and AssumeRolePolicyDocument in templates and
@@ -66,7 +72,7 @@ func iamPolicies(doc *tree.Document) []*IAMPolicy {
 		if n == nil || depth > iamWalkDepth {
 			return
 		}
-		if n.Kind == tree.Map && isIAMPolicy(n) {
+		if n.Kind == tree.Map && n.Span.Len() <= iamMaxPolicy && isIAMPolicy(n) {
 			p := iamPolicy(doc, n)
 			p.Guardrail = guardrail
 			found = append(found, p)

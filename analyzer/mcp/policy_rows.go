@@ -3,6 +3,7 @@ package mcp
 import "slices"
 
 const (
+	onlyOwnSettings    = "Claude Code ignores it in a project's settings"
 	onlyUserSettings   = "VS Code takes this setting from user settings only"
 	onlyTrustedFolders = "Claude Code heeds it in a committed file only after the folder is trusted"
 )
@@ -37,7 +38,7 @@ var claudeRows = []settingRow{
 	{path: "enabledMcpjsonServers.[]", read: enabledServer, project: onlyTrustedFolders},
 	{path: "permissions.allow.[]", read: claudePermission},
 	{path: "permissions.defaultMode", read: when(EffectBypassPermission, "bypassPermissions")},
-	{path: "skipDangerousModePermissionPrompt", read: when(EffectTrust, "true")},
+	{path: "skipDangerousModePermissionPrompt", read: when(EffectTrust, "true"), project: onlyOwnSettings},
 	{path: "bypassPermissionsModeAccepted", read: when(EffectTrust, "true")},
 	{path: "hasTrustDialogAccepted", read: when(EffectTrust, "true")},
 	{path: "projects.*.hasTrustDialogAccepted", read: when(EffectTrust, "true")},

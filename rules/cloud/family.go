@@ -6,8 +6,11 @@ import "github.com/mcplumb/mcplumb/analyzer"
 // Family returns the rules of this package.
 func Family() analyzer.Family {
 	return analyzer.Family{
-		Name:   "cloud",
-		Doc:    "Cloud permission documents that grant more than a server needs.",
-		Checks: []analyzer.Check{},
+		Name: "cloud",
+		Doc:  "Cloud permission documents that grant more than a server needs.",
+		Checks: []analyzer.Check{
+			identityCheck,
+			trustCheck,
+		},
 	}
 }

@@ -16,10 +16,15 @@ var databaseCheck = analyzer.Check{
 	Rules: []*analyzer.Rule{superuserDatabase, superuserDatabaseProduction, superuserDatabaseLocal},
 	Run: func(pass *analyzer.Pass) {
 		for _, s := range pass.File.Servers {
-			for _, a := range accounts(s) {
+			found := accounts(s)
+			if len(found) == 0 {
+				continue
+			}
+			mark, isProduction := production(s)
+			for _, a := range found {
 				rule := superuserDatabase
 				d := analyzer.Diagnostic{Span: a.user.Span}
-				if mark, ok := production(s); ok && !a.local {
+				if isProduction && !a.local {
 					rule = superuserDatabaseProduction
 					d.Related = []analyzer.Evidence{{Span: mark.Span, Note: "says production"}}
 				}
@@ -61,6 +66,7 @@ var superusers = map[string][]string{
 // in pairs of variables, and Supabase's key that no row rule binds.
 func accounts(s *mcp.Server) []account {
 	var found []account
+	local := localSupabase(s)
 	inAddress := func(value mcp.String) {
 		if a, ok := addressAccount(value); ok {
 			found = append(found, a)
@@ -70,7 +76,7 @@ func accounts(s *mcp.Server) []account {
 		inAddress(value)
 		if strings.Contains(strings.ToUpper(key.Value), "SERVICE_ROLE") && strings.Contains(strings.ToUpper(key.Value), "SUPABASE") {
 			if class := credential.Judge(key.Value, value.Value).Class; class == credential.Literal || class == credential.Ref {
-				found = append(found, account{user: value, says: "holds Supabase's service_role key, which no row level security binds", local: localSupabase(s)})
+				found = append(found, account{user: value, says: "holds Supabase's service_role key, which no row level security binds", local: local})
 			}
 		}
 	}

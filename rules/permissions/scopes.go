@@ -1,6 +1,7 @@
 package permissions
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -18,13 +19,18 @@ var scopesCheck = analyzer.Check{
 	},
 	Run: func(pass *analyzer.Pass) {
 		for _, s := range pass.File.Servers {
-			for _, scope := range s.Scopes() {
+			scopes := s.Scopes()
+			if len(scopes) == 0 {
+				continue
+			}
+			whose := provider(s)
+			for _, scope := range scopes {
 				if rule, says := wildcard(scope.Value); rule != nil {
 					report(pass, s, analyzer.Diagnostic{Rule: rule, Span: scope.Span,
 						Message: fmt.Sprintf("%s asks for scope %q, which %s; name the scopes that its tools need", subject(s), scope.Value, says)})
 					continue
 				}
-				grant, ok := knowledge.GrantOf(provider(s, scope), scope.Value)
+				grant, ok := knowledge.GrantOf(cmp.Or(whose, knowledge.ProviderIn(scope.Key.Value)), scope.Value)
 				if !ok {
 					continue
 				}
@@ -60,13 +66,13 @@ func wildcard(scope string) (*analyzer.Rule, string) {
 	return wildcardScope, "grants every operation on " + name
 }
 
-// provider tells whose scope it is: by the known server, else by the words around
-// the scope.
-func provider(s *mcp.Server, scope mcp.GrantedScope) string {
+// provider tells whose scopes a server asks for: by the known server, else by the
+// words of its address, package and name.
+func provider(s *mcp.Server) string {
 	if known := s.Known(); known != nil && known.Provider != "" {
 		return known.Provider
 	}
-	for _, text := range []string{scope.Key.Value, s.URL.Value, s.Launch.RemoteURL.Value, s.Launch.Package.Name, s.Name.Value} {
+	for _, text := range []string{s.URL.Value, s.Launch.RemoteURL.Value, s.Launch.Package.Name, s.Name.Value} {
 		if p := knowledge.ProviderIn(text); p != "" {
 			return p
 		}

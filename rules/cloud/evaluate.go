@@ -1,0 +1,150 @@
+package cloud
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/mcplumb/mcplumb/analyzer/mcp"
+)
+
+// match reports whether an IAM pattern matches: "*" stands for any run of
+// characters and "?" for one, as in AWS, whatever the case. It takes time in the
+// product of the lengths at worst and never backtracks further than one star.
+func match(pattern, s string) bool {
+	pattern, s = strings.ToLower(pattern), strings.ToLower(s)
+	p, i := 0, 0
+	star, from := -1, 0
+	for i < len(s) {
+		switch {
+		case p < len(pattern) && pattern[p] == '*':
+			star, from = p, i
+			p++
+		case p < len(pattern) && (pattern[p] == '?' || pattern[p] == s[i]):
+			p++
+			i++
+		case star >= 0:
+			from++
+			p, i = star+1, from
+		default:
+			return false
+		}
+	}
+	return strings.Trim(pattern[p:], "*") == ""
+}
+
+// nothing is an action that no service has, so that only a wildcard covers it.
+const nothing = "Zzqx"
+
+// coversEverything reports whether a pattern covers every action of every
+// service, whichever way it is written.
+func coversEverything(pattern string) bool { return match(pattern, nothing+":"+nothing) }
+
+// wholeServices returns the services that a pattern covers whole. One written with
+// a wildcard is looked up among the known ones.
+func wholeServices(pattern string) []string {
+	service, _, ok := strings.Cut(strings.ToLower(pattern), ":")
+	if !ok || !match(pattern[len(service)+1:], nothing) {
+		return nil
+	}
+	if !strings.ContainsAny(service, "*?") {
+		return []string{service}
+	}
+	var found []string
+	for known := range services {
+		if match(service, known) {
+			found = append(found, known)
+		}
+	}
+	slices.Sort(found)
+	return found
+}
+
+// everyResource reports whether a statement reaches all resources of a service.
+func everyResource(s *mcp.IAMStatement, service string) bool {
+	if len(s.NotResources) > 0 {
+		return !slices.ContainsFunc(s.NotResources, func(r mcp.String) bool { return isEveryResource(r.Value, service) })
+	}
+	return slices.ContainsFunc(s.Resources, func(r mcp.String) bool { return isEveryResource(r.Value, service) })
+}
+
+// isEveryResource reads "*", an ARN that ends in a wildcard where the names begin,
+// and one that names a kind of resource and no name: role/*, secret:*. An ARN with
+// a region of its own is narrower, one with an account is not: the account is what
+// the policy lives in.
+func isEveryResource(pattern, service string) bool {
+	if pattern != "" && strings.Trim(pattern, "*") == "" {
+		return true
+	}
+	parts := strings.SplitN(pattern, ":", 6)
+	if parts[0] != "arn" || len(parts) < 2 {
+		return false
+	}
+	last := len(parts) - 1
+	if len(parts) > 2 && last != 2 && parts[2] != service && !(strings.ContainsAny(parts[2], "*?") && match(parts[2], service)) {
+		return false
+	}
+	if last == 2 && parts[2] != "*" {
+		return false
+	}
+	if last < 5 {
+		return strings.Trim(parts[last], "*") == "" && parts[last] != ""
+	}
+	if region := parts[3]; region != "" && strings.Trim(region, "*") != "" {
+		return false
+	}
+	name := parts[5]
+	if name == "*" || name == "*/*" || name == "*:*" {
+		return true
+	}
+	if service == "s3" {
+		return false // bucket/* is one bucket
+	}
+	kind := strings.TrimRight(name, "*")
+	return kind != name && len(kind) > 1 && strings.Count(kind, "/")+strings.Count(kind, ":") == 1 && strings.ContainsAny(kind[len(kind)-1:], "/:")
+}
+
+// boundless are condition keys that bound neither who acts nor on what.
+var boundless = []string{
+	"aws:securetransport", "aws:currenttime", "aws:epochtime", "aws:tokenissuetime", "aws:useragent", "aws:referer",
+}
+
+// bounded reports whether a condition narrows a statement.
+func bounded(s *mcp.IAMStatement) bool {
+	for _, c := range s.Conditions {
+		if slices.Contains(boundless, strings.ToLower(c.Key.Value)) {
+			continue
+		}
+		if !vacuous(c) {
+			return true
+		}
+	}
+	return false
+}
+
+// vacuous reports whether a condition accepts every value.
+func vacuous(c mcp.IAMCondition) bool {
+	if !strings.Contains(strings.ToLower(c.Operator), "like") {
+		return false
+	}
+	return slices.ContainsFunc(c.Values, func(v mcp.String) bool { return v.Value != "" && strings.Trim(v.Value, "*") == "" })
+}
+
+// covers reports whether a statement speaks about an action.
+func covers(s *mcp.IAMStatement, action string) bool {
+	in := func(list []mcp.String) bool {
+		return slices.ContainsFunc(list, func(a mcp.String) bool { return match(a.Value, action) })
+	}
+	if len(s.NotActions) > 0 {
+		return !in(s.NotActions)
+	}
+	return in(s.Actions)
+}
+
+// denied reports whether a policy denies an action on all resources, or on all but
+// some, without a condition. A conditional denial may not apply.
+func denied(p *mcp.IAMPolicy, action string) bool {
+	service, _, _ := strings.Cut(action, ":")
+	return slices.ContainsFunc(p.Statements, func(s *mcp.IAMStatement) bool {
+		return !s.Allow && len(s.Conditions) == 0 && covers(s, action) && everyResource(s, service)
+	})
+}
