@@ -43,6 +43,7 @@ type checkFlags struct {
 	baselineSecrets  string
 	noIgnores        bool
 	diff             string
+	base             string
 }
 
 func newCheck(streams Streams) *cobra.Command {
@@ -82,6 +83,7 @@ Exit codes: 0 nothing at or above --fail-on; 1 something is; 2 wrong use;
 	f.StringVar(&flags.baselineSecrets, "baseline-secrets", "never", "whether a baseline accepts secrets: never, always")
 	f.BoolVar(&flags.noIgnores, "no-ignores", false, "report what comments and the configuration ignore")
 	f.StringVar(&flags.diff, "diff", "", "report only what a unified diff touches, - is standard input")
+	f.StringVar(&flags.base, "base", "", "judge a change: take configuration, baseline and ignore comments from this checkout of the base revision")
 	f.StringVarP(&flags.config, "config", "c", "", "read this configuration file (default .mcplumb.yaml of the project)")
 	f.BoolVar(&flags.noConfig, "no-config", false, "read no configuration file")
 	f.StringVar(&flags.client, "client", "", "read the files as this client does, see mcplumb clients")
@@ -114,6 +116,10 @@ type plan struct {
 
 // check runs one check.
 func check(streams Streams, flags checkFlags, given *pflag.FlagSet, args []string) error {
+	args, err := paths(streams, flags, args)
+	if err != nil {
+		return err
+	}
 	settings, err := loadConfig(flags, args)
 	if err != nil {
 		return err
@@ -134,6 +140,9 @@ func check(streams Streams, flags checkFlags, given *pflag.FlagSet, args []strin
 	defer found.Close()
 	narrow(found, settings)
 	report := analyzer.Run(found, p.options)
+	if err := distrust(flags, p, args, report); err != nil {
+		return err
+	}
 	if err := suppress(streams, flags, settings, args, report); err != nil {
 		return err
 	}
@@ -184,6 +193,9 @@ func planOf(flags checkFlags) (plan, error) {
 	if flags.config != "" && flags.noConfig {
 		return p, usagef("--config and --no-config exclude each other")
 	}
+	if flags.base != "" && flags.writeBaseline {
+		return p, usagef("--base and --write-baseline exclude each other: a change does not write what it is judged by")
+	}
 	if flags.baselineSecrets != "never" && flags.baselineSecrets != "always" {
 		return p, usagef("--baseline-secrets is never or always, not %q", flags.baselineSecrets)
 	}
@@ -198,21 +210,21 @@ func planOf(flags checkFlags) (plan, error) {
 	return p, err
 }
 
-// find collects the files that the arguments name.
-func find(streams Streams, flags checkFlags, args []string) (*discover.Result, error) {
+// paths are the arguments and what --files-from lists, or the current directory
+// when neither is given. An empty list stays empty.
+func paths(streams Streams, flags checkFlags, args []string) ([]string, error) {
 	if flags.filesFrom != "" {
 		more, err := readList(streams.In, flags.filesFrom)
-		if err != nil {
-			return nil, err
-		}
-		args = append(args, more...)
-		if len(args) == 0 {
-			return &discover.Result{}, nil
-		}
+		return append(args, more...), err
 	}
 	if len(args) == 0 {
-		args = []string{"."}
+		return []string{"."}, nil
 	}
+	return args, nil
+}
+
+// find collects the files that the paths name.
+func find(streams Streams, flags checkFlags, args []string) (*discover.Result, error) {
 	var targets []string
 	stdin := false
 	for _, a := range args {

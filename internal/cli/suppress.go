@@ -40,22 +40,25 @@ func fromEnvironment(flags *pflag.FlagSet, env func(string) string) error {
 }
 
 // loadConfig reads the configuration file that applies to the arguments; nil is
-// none.
+// none. Globs in a file that was found are relative to it, in one that --config
+// names to the working directory, and in one of a base checkout to the same
+// directory of this one.
 func loadConfig(flags checkFlags, args []string) (*config.Config, error) {
 	if flags.noConfig {
 		return nil, nil
 	}
-	path := flags.config
+	path, dir := flags.config, "."
 	if path == "" {
-		dir := "."
-		if len(args) > 0 && args[0] != "-" {
-			dir = args[0]
-			if info, err := os.Stat(dir); err != nil || !info.IsDir() {
-				dir = filepath.Dir(dir)
-			}
+		searched := targetDir(args)
+		if flags.base != "" {
+			searched = filepath.Join(flags.base, searched)
 		}
-		if path = config.Find(dir); path == "" {
+		if path = config.Find(searched); path == "" {
 			return nil, nil
+		}
+		dir = filepath.Dir(path)
+		if flags.base != "" {
+			dir = beneath(flags.base, dir)
 		}
 	}
 	data, err := os.ReadFile(path)
@@ -67,7 +70,88 @@ func loadConfig(flags checkFlags, args []string) (*config.Config, error) {
 	if errors.As(err, &wrong) {
 		return nil, explained(wrong)
 	}
+	if err != nil {
+		return nil, err
+	}
+	if c.Baseline != "" {
+		c.Baseline = filepath.Join(filepath.Dir(path), filepath.FromSlash(c.Baseline))
+	}
+	c.Dir, err = filepath.Abs(dir)
 	return c, err
+}
+
+// targetDir is the directory of the first argument, from which a configuration is
+// searched upwards.
+func targetDir(args []string) string {
+	if len(args) == 0 || args[0] == "-" {
+		return "."
+	}
+	if info, err := os.Stat(args[0]); err == nil && info.IsDir() {
+		return args[0]
+	}
+	return filepath.Dir(args[0])
+}
+
+// beneath is where a directory of the base checkout lies in this one.
+func beneath(base, dir string) string {
+	abs, err := filepath.Abs(base)
+	if err != nil {
+		return "."
+	}
+	rel, err := filepath.Rel(abs, dir)
+	if err != nil || strings.HasPrefix(rel, "..") {
+		return "."
+	}
+	return rel
+}
+
+// distrust lets comments hide only what comments of the base checkout hide. Whoever
+// proposes a change cannot wave it through by a comment in it.
+func distrust(flags checkFlags, p plan, args []string, report *analyzer.Report) error {
+	if flags.base == "" || flags.noIgnores {
+		return nil
+	}
+	var targets []string
+	for _, a := range args {
+		target := filepath.Join(flags.base, a)
+		if _, err := os.Stat(target); err == nil && a != "-" && !filepath.IsAbs(a) {
+			targets = append(targets, target)
+		}
+	}
+	found, err := discover.Find(targets)
+	if err != nil {
+		return usage{err}
+	}
+	defer found.Close()
+	uris := map[string]string{} // by path: the same file has the same name in both checkouts
+	for _, f := range report.Files {
+		uris[f.Path] = f.URI
+	}
+	for i := range found.Files {
+		f := &found.Files[i]
+		if rel, err := filepath.Rel(flags.base, filepath.FromSlash(f.Path)); err == nil {
+			f.URI = uris[filepath.ToSlash(rel)]
+		}
+	}
+	accepted := map[string]bool{}
+	for _, f := range analyzer.Run(found, p.options).Findings {
+		accepted[f.Fingerprint] = f.State == analyzer.Ignored
+	}
+	fresh := 0
+	for i := range report.Findings {
+		f := &report.Findings[i]
+		if f.State == analyzer.Ignored && !accepted[f.Fingerprint] {
+			f.State = analyzer.Reported
+			fresh++
+			if f.Rule.Severity < p.options.MinSeverity || f.Confidence < p.options.MinConfidence {
+				f.State = analyzer.BelowThreshold
+			}
+		}
+	}
+	if fresh > 0 {
+		report.Notices = append(report.Notices, fmt.Sprintf("%d ignored by comments of this change, which count once they are merged", fresh))
+	}
+	return nil
 }
 
 // relative is a path as people see it from the working directory.
@@ -122,8 +206,8 @@ func (flags *checkFlags) merge(c *config.Config, given *pflag.FlagSet) {
 	if !given.Changed("skip") && c.Skip != nil {
 		flags.skip = c.Skip
 	}
-	if !given.Changed("baseline") && c.Baseline != "" {
-		flags.baseline = filepath.Join(c.Dir, filepath.FromSlash(c.Baseline))
+	if !given.Changed("baseline") {
+		flags.baseline = c.Baseline
 	}
 }
 
@@ -141,9 +225,6 @@ func narrow(found *discover.Result, c *config.Config) {
 // covers reports whether one of the arguments is a directory that holds the
 // configuration, so that the run sees everything that the configuration is about.
 func covers(args []string, c *config.Config) bool {
-	if len(args) == 0 {
-		args = []string{"."}
-	}
 	return slices.ContainsFunc(args, func(arg string) bool {
 		abs, err := filepath.Abs(arg)
 		if err != nil {
