@@ -56,6 +56,7 @@ var onlyIn = map[string]string{
 	"mvdan.cc/sh":                        "analyzer/launch",
 	"golang.org/x/text":                  "analyzer/text",
 	"golang.org/x/net":                   "analyzer/host",
+	"golang.org/x/sys":                   "internal/cli",
 	"github.com/bmatcuk/doublestar":      "internal/config",
 	"github.com/BobuSumisu/aho-corasick": "", // the multi-pattern matcher of whoever looks for many literals
 	"github.com/rogpeppe/go-internal":    "internal/ruletest",

@@ -27,15 +27,15 @@ var (
 		CWE:        []int{1116},
 		Bad: Example{File: ".vscode/mcp.json", Text: `{
   "servers": {
-    // mcplumb: ignore[unpinned-package]
-    "docs": { "command": "npx", "args": ["-y", "@example/docs-mcp"] }
+    // mcplumb: ignore[filesystem-root-too-broad]
+    "files": { "command": "npx", "args": ["-y", "@modelcontextprotocol/server-filesystem@2025.11.25", "/"] }
   }
 }
 `},
 		Good: Example{File: ".vscode/mcp.json", Text: `{
   "servers": {
-    // mcplumb: ignore[unpinned-package] we publish this package ourselves
-    "docs": { "command": "npx", "args": ["-y", "@example/docs-mcp"] }
+    // mcplumb: ignore[filesystem-root-too-broad] runs in a throw-away machine
+    "files": { "command": "npx", "args": ["-y", "@modelcontextprotocol/server-filesystem@2025.11.25", "/"] }
   }
 }
 `},
@@ -52,7 +52,7 @@ var (
 		CWE:        []int{1164},
 		Bad: Example{File: ".vscode/mcp.json", Text: `{
   "servers": {
-    // mcplumb: ignore[blanket-auto-approval] accepted while we try it out
+    // mcplumb: ignore[filesystem-root-too-broad] accepted while we try it out
     "docs": { "command": "docs-mcp" }
   }
 }

@@ -145,6 +145,16 @@ func TestIgnoreComments(t *testing.T) {
 	}
 }
 
+func TestIgnoreInOtherNotations(t *testing.T) {
+	for name, text := range map[string]string{
+		".goose/config.yaml": "extensions:\n  # mcplumb: ignore[named] ours\n  a:\n    type: stdio\n    cmd: x\n    enabled: true\n",
+	} {
+		if ignored, reported := outcome(t, name, text, nil); ignored != "named:a" || reported != "ran:a" {
+			t.Errorf("%s: ignored %q, reported %q", name, ignored, reported)
+		}
+	}
+}
+
 func TestIgnoreExpires(t *testing.T) {
 	text := "{\"servers\": {\n// mcplumb: ignore[named] until we move expires:2026-03-31\n\"a\": {\"url\": \"https://example.com\"}}}"
 	for now, want := range map[string]string{

@@ -24,8 +24,8 @@ func GitHub(w io.Writer, r *analyzer.Report) error {
 			fmt.Fprintf(b, "col=%d,endColumn=%d,", f.Start.Column, f.End.Column)
 		}
 		text := commandData(f.Message)
-		if f.Help != "" {
-			text += "%0Ahelp: " + commandData(f.Help)
+		if help := helpLine(f); help != "" {
+			text += "%0Ahelp: " + commandData(help)
 		}
 		fmt.Fprintf(b, "title=%s::%s\n", commandProperty(f.Rule.Severity.String()+" "+f.Rule.Name), text)
 	}

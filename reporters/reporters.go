@@ -124,3 +124,26 @@ func worstFirst(list []*analyzer.Finding) {
 		return cmp.Or(cmp.Compare(b.Rule.Severity, a.Rule.Severity), cmp.Compare(b.Confidence, a.Confidence))
 	})
 }
+
+// helpLine is the one line of remedy that is shown with a finding: its own, or the
+// first sentence of its rule's.
+func helpLine(f *analyzer.Finding) string {
+	if f.Help != "" {
+		return f.Help
+	}
+	remedy := ""
+	if list := blocks(f.Rule.Remedy); len(list) > 0 {
+		remedy = codeless(list[0])
+	}
+	for i := 0; i+1 < len(remedy); i++ {
+		if remedy[i] == '.' && remedy[i+1] == ' ' && i+2 < len(remedy) && remedy[i+2] >= 'A' && remedy[i+2] <= 'Z' {
+			remedy = remedy[:i]
+			break
+		}
+	}
+	remedy = strings.TrimSuffix(remedy, ".")
+	if len(remedy) > 1 && remedy[1] >= 'a' && remedy[1] <= 'z' { // not an abbreviation
+		remedy = strings.ToLower(remedy[:1]) + remedy[1:]
+	}
+	return remedy
+}

@@ -292,6 +292,11 @@ var links = sync.OnceValue(func() *regexp.Regexp {
 
 // plain is Markdown as text on one line, for places that show no Markdown.
 func plain(markdown string) string {
+	return strings.ReplaceAll(codeless(markdown), "`", "")
+}
+
+// codeless is Markdown as text on one line whose code keeps its backquotes.
+func codeless(markdown string) string {
 	text := links().ReplaceAllString(markdown, "$1")
-	return strings.Join(strings.Fields(strings.NewReplacer("`", "", "**", "").Replace(text)), " ")
+	return strings.Join(strings.Fields(strings.ReplaceAll(text, "**", "")), " ")
 }

@@ -223,8 +223,8 @@ func (t *textWriter) notes(f *analyzer.Finding) {
 	if f.Confidence == analyzer.Unsure {
 		t.note(f, "note", "low confidence, does not fail the run")
 	}
-	if f.Help != "" {
-		t.note(f, "help", visible(f.Help))
+	if help := helpLine(f); help != "" {
+		t.note(f, "help", visible(help))
 	}
 }
 

@@ -176,3 +176,19 @@ func TestSummary(t *testing.T) {
 		}
 	}
 }
+
+func TestHelpLine(t *testing.T) {
+	for remedy, want := range map[string]string{
+		"Pin a version. Then update it.":                      "pin a version",
+		"Write `a.b` or e.g. `c`,\nas [docs](https://x) say.": "write `a.b` or e.g. `c`, as docs say",
+		"AWS keys are rotated.\n\nSecond.":                    "AWS keys are rotated",
+		"":                                                    "",
+	} {
+		if got := helpLine(&analyzer.Finding{Rule: &analyzer.Rule{Remedy: remedy}}); got != want {
+			t.Errorf("%q: got %q, want %q", remedy, got, want)
+		}
+	}
+	if got := helpLine(&analyzer.Finding{Rule: overrideRule, Help: "own"}); got != "own" {
+		t.Errorf("got %q", got)
+	}
+}

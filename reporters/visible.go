@@ -15,9 +15,10 @@ type cell struct {
 
 // visible returns text as a person may see it on one line: characters that act
 // on a terminal, reorder text or cannot be seen are written as <U+202E>, bytes
-// that are no UTF-8 as <0xFF>.
+// that are no UTF-8 as <0xFF>, and what build servers take for an order to
+// themselves begins with <U+0023>.
 func visible(text string) string {
-	if plainASCII(text) {
+	if plainASCII(text) && !strings.Contains(text, "##") {
 		return text
 	}
 	var b strings.Builder
@@ -53,6 +54,8 @@ func cells(line, tab string) []cell {
 			text = fmt.Sprintf("<0x%02X>", text[0])
 		case r == '\t':
 			text = tab
+		case r == '#' && logCommand(line):
+			text = "<U+0023>"
 		case hidden(r):
 			text = fmt.Sprintf("<U+%04X>", r)
 		case unicode.In(r, unicode.Mn, unicode.Me):
@@ -72,6 +75,14 @@ func cells(line, tab string) []cell {
 		list = append(list, cell{text, len(text)})
 	}
 	return list
+}
+
+// logCommand reports whether a log line with a # and this rest is an order to the
+// build server that shows it: ##[error], ##vso[task.complete], ##teamcity[...].
+// They are obeyed wherever in a line they stand.
+func logCommand(rest string) bool {
+	name, ok := strings.CutPrefix(rest, "#")
+	return ok && strings.HasPrefix(strings.TrimLeft(name, "abcdefghijklmnopqrstuvwxyz"), "[")
 }
 
 // hidden reports whether a character must not be shown raw: control, format,
@@ -175,7 +186,7 @@ var wide = &unicode.RangeTable{
 
 // columns is the number of columns that visible text takes.
 func columns(text string) int {
-	if plainASCII(text) {
+	if plainASCII(text) && !strings.Contains(text, "##") {
 		return len(text)
 	}
 	n := 0

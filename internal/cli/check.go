@@ -7,8 +7,10 @@ import (
 	"io"
 	"os"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"github.com/mcplumb/mcplumb/analyzer"
 	"github.com/mcplumb/mcplumb/analyzer/discover"
@@ -36,6 +38,12 @@ type checkFlags struct {
 	color            string
 	quiet, verbose   bool
 	exitZero         bool
+	baseline         string
+	writeBaseline    bool
+	baselineSecrets  string
+	noIgnores        bool
+	diff             string
+	base             string
 }
 
 func newCheck(streams Streams) *cobra.Command {
@@ -53,11 +61,16 @@ Exit codes: 0 nothing at or above --fail-on; 1 something is; 2 wrong use;
   mcplumb check --fail-on medium .cursor/mcp.json tools.json
   mcplumb check -f sarif -o mcplumb.sarif -f text .
   npx some-server --list-tools | mcplumb check -`,
-		RunE: func(_ *cobra.Command, args []string) error { return check(streams, flags, args) },
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := fromEnvironment(cmd.Flags(), streams.Env); err != nil {
+				return err
+			}
+			return check(streams, flags, cmd.Flags(), args)
+		},
 	}
 	f := cmd.Flags()
 	f.SortFlags = false
-	f.StringArrayVarP(&flags.formats, "format", "f", nil, "text, json or sarif; repeat it with --output for several reports (default text)")
+	f.StringArrayVarP(&flags.formats, "format", "f", nil, "text, json, sarif, markdown or github; repeat it with --output for several reports (default text)")
 	f.StringArrayVarP(&flags.outputs, "output", "o", nil, "write the report of the --format at the same place to this file, - is standard output")
 	f.StringVar(&flags.minSeverity, "min-severity", "low", "show findings of at least this severity: info, low, medium, high, critical")
 	f.StringVar(&flags.minConfidence, "min-confidence", "low", "show findings of at least this confidence: low, medium, high")
@@ -65,7 +78,13 @@ Exit codes: 0 nothing at or above --fail-on; 1 something is; 2 wrong use;
 	f.BoolVar(&flags.pedantic, "pedantic", false, "add the rules for hardening and review")
 	f.StringSliceVar(&flags.only, "only", nil, "run only these rules or families")
 	f.StringSliceVar(&flags.skip, "skip", nil, "leave out these rules or families")
-	f.StringVarP(&flags.config, "config", "c", "", "read this configuration file")
+	f.StringVar(&flags.baseline, "baseline", "", "do not report the findings that this file accepts")
+	f.BoolVar(&flags.writeBaseline, "write-baseline", false, "accept what is found now: write the baseline (default .mcplumb-baseline.json)")
+	f.StringVar(&flags.baselineSecrets, "baseline-secrets", "never", "whether a baseline accepts secrets: never, always")
+	f.BoolVar(&flags.noIgnores, "no-ignores", false, "report what comments and the configuration ignore")
+	f.StringVar(&flags.diff, "diff", "", "report only what a unified diff touches, - is standard input")
+	f.StringVar(&flags.base, "base", "", "judge a change: take configuration, baseline and ignore comments from this checkout of the base revision")
+	f.StringVarP(&flags.config, "config", "c", "", "read this configuration file (default .mcplumb.yaml of the project)")
 	f.BoolVar(&flags.noConfig, "no-config", false, "read no configuration file")
 	f.StringVar(&flags.client, "client", "", "read the files as this client does, see mcplumb clients")
 	f.StringVar(&flags.stdinFilename, "stdin-filename", "", "the name that standard input goes by")
@@ -75,7 +94,7 @@ Exit codes: 0 nothing at or above --fail-on; 1 something is; 2 wrong use;
 	f.StringVar(&flags.category, "sarif-category", "", "what tells several uploads for one commit apart")
 	f.StringVar(&flags.color, "color", "auto", "auto, always or never")
 	f.BoolVarP(&flags.quiet, "quiet", "q", false, "nothing on standard error but errors")
-	f.BoolVarP(&flags.verbose, "verbose", "v", false, "say what each file was taken for")
+	f.BoolVarP(&flags.verbose, "verbose", "v", false, "say what each file was taken for, show every repetition of a finding")
 	f.BoolVar(&flags.exitZero, "exit-zero", false, "exit with 0 in spite of findings")
 	completeRules := func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		return ruleNames(), cobra.ShellCompDirectiveNoFileComp
@@ -92,20 +111,41 @@ type plan struct {
 	failOn  analyzer.Severity
 	never   bool // nothing fails
 	color   colorMode
+	all     bool // a frame for every finding
 }
 
 // check runs one check.
-func check(streams Streams, flags checkFlags, args []string) error {
+func check(streams Streams, flags checkFlags, given *pflag.FlagSet, args []string) error {
+	args, err := paths(streams, flags, args)
+	if err != nil {
+		return err
+	}
+	settings, err := loadConfig(flags, args)
+	if err != nil {
+		return err
+	}
+	flags.merge(settings, given)
 	p, err := planOf(flags)
 	if err != nil {
 		return err
+	}
+	p.options.Now = time.Now()
+	if settings != nil {
+		p.options.Settings = settings.Settings
 	}
 	found, err := find(streams, flags, args)
 	if err != nil {
 		return err
 	}
 	defer found.Close()
+	narrow(found, settings)
 	report := analyzer.Run(found, p.options)
+	if err := distrust(flags, p, args, report); err != nil {
+		return err
+	}
+	if err := suppress(streams, flags, settings, args, report); err != nil {
+		return err
+	}
 	if err := write(streams, p, report); err != nil {
 		return err
 	}
@@ -127,7 +167,7 @@ func planOf(flags checkFlags) (plan, error) {
 	}
 	p.options = analyzer.Options{
 		Families: families, Rules: chosen, MaxSize: flags.maxSize, Jobs: flags.jobs,
-		Client: flags.client, Version: Version,
+		Client: flags.client, Version: Version, NoIgnores: flags.noIgnores,
 	}
 	if flags.client != "" && knowledge.ClientByID(flags.client) == nil {
 		return p, unknownClient(flags.client)
@@ -153,28 +193,38 @@ func planOf(flags checkFlags) (plan, error) {
 	if flags.config != "" && flags.noConfig {
 		return p, usagef("--config and --no-config exclude each other")
 	}
+	if flags.base != "" && flags.writeBaseline {
+		return p, usagef("--base and --write-baseline exclude each other: a change does not write what it is judged by")
+	}
+	if flags.baselineSecrets != "never" && flags.baselineSecrets != "always" {
+		return p, usagef("--baseline-secrets is never or always, not %q", flags.baselineSecrets)
+	}
+	if flags.diff == "-" && flags.filesFrom == "-" {
+		return p, usagef("standard input cannot be both the diff and the list of files")
+	}
 	if p.color, err = parseColor(flags.color); err != nil {
 		return p, err
 	}
+	p.all = flags.verbose
 	p.outputs, err = pairOutputs(flags.formats, flags.outputs, flags.category)
 	return p, err
 }
 
-// find collects the files that the arguments name.
-func find(streams Streams, flags checkFlags, args []string) (*discover.Result, error) {
+// paths are the arguments and what --files-from lists, or the current directory
+// when neither is given. An empty list stays empty.
+func paths(streams Streams, flags checkFlags, args []string) ([]string, error) {
 	if flags.filesFrom != "" {
 		more, err := readList(streams.In, flags.filesFrom)
-		if err != nil {
-			return nil, err
-		}
-		args = append(args, more...)
-		if len(args) == 0 {
-			return &discover.Result{}, nil
-		}
+		return append(args, more...), err
 	}
 	if len(args) == 0 {
-		args = []string{"."}
+		return []string{"."}, nil
 	}
+	return args, nil
+}
+
+// find collects the files that the paths name.
+func find(streams Streams, flags checkFlags, args []string) (*discover.Result, error) {
 	var targets []string
 	stdin := false
 	for _, a := range args {
@@ -184,8 +234,8 @@ func find(streams Streams, flags checkFlags, args []string) (*discover.Result, e
 			targets = append(targets, a)
 		}
 	}
-	if stdin && flags.filesFrom == "-" {
-		return nil, usagef("standard input cannot be both a file and the list of files")
+	if stdin && (flags.filesFrom == "-" || flags.diff == "-") {
+		return nil, usagef("standard input can only be one of a file, the list of files and the diff")
 	}
 	found, err := discover.Find(targets)
 	if err != nil {

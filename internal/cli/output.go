@@ -53,7 +53,7 @@ func write(streams Streams, p plan, report *analyzer.Report) error {
 	for _, o := range p.outputs {
 		if o.file == "-" {
 			out := bufio.NewWriter(streams.Out)
-			if err := render(out, o, p.color.on(streams), report); err != nil {
+			if err := render(out, o, reporters.TextOptions{Color: p.color.on(streams), Width: terminalWidth(streams.Out), All: p.all}, report); err != nil {
 				return err
 			}
 			if err := out.Flush(); err != nil {
@@ -61,20 +61,20 @@ func write(streams Streams, p plan, report *analyzer.Report) error {
 			}
 			continue
 		}
-		if err := writeFile(o, p.color == colorAlways, report); err != nil {
+		if err := writeFile(o, reporters.TextOptions{Color: p.color == colorAlways, All: p.all}, report); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func writeFile(o output, color bool, report *analyzer.Report) error {
+func writeFile(o output, text reporters.TextOptions, report *analyzer.Report) error {
 	file, err := os.Create(o.file)
 	if err != nil {
 		return usagef("--output: %w", err)
 	}
 	out := bufio.NewWriter(file)
-	err = render(out, o, color, report)
+	err = render(out, o, text, report)
 	if flush := out.Flush(); err == nil {
 		err = flush
 	}
@@ -84,7 +84,7 @@ func writeFile(o output, color bool, report *analyzer.Report) error {
 	return err
 }
 
-func render(w io.Writer, o output, color bool, report *analyzer.Report) error {
+func render(w io.Writer, o output, text reporters.TextOptions, report *analyzer.Report) error {
 	switch o.format {
 	case "json":
 		return reporters.JSON(w, report)
@@ -95,7 +95,7 @@ func render(w io.Writer, o output, color bool, report *analyzer.Report) error {
 	case "github":
 		return reporters.GitHub(w, report)
 	}
-	return reporters.Text(w, report, reporters.TextOptions{Color: color})
+	return reporters.Text(w, report, text)
 }
 
 // colorMode is when text is coloured.

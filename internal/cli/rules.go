@@ -98,7 +98,7 @@ func newExplain(streams Streams) *cobra.Command {
 		RunE: func(_ *cobra.Command, args []string) error {
 			for _, r := range analyzer.Rules(rules.All()) {
 				if r.Name == args[0] {
-					return reporters.RuleText(streams.Out, r, reporters.TextOptions{Color: colorAuto.on(streams)})
+					return reporters.RuleText(streams.Out, r, reporters.TextOptions{Color: colorAuto.on(streams), Width: terminalWidth(streams.Out)})
 				}
 			}
 			return unknownRule(args[0])

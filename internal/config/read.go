@@ -36,7 +36,9 @@ func (r *reader) unknown(span source.Span, what, got string, known []string) {
 
 func (r *reader) document(c *Config, doc *tree.Document) {
 	for _, p := range doc.Problems {
-		if p.Kind != tree.Comment && p.Kind != tree.TrailingComma && p.Kind != tree.EmptyFile && p.Kind != tree.ByteOrderMark {
+		switch p.Kind {
+		case tree.Comment, tree.TrailingComma, tree.EmptyFile, tree.ByteOrderMark, tree.RepeatedKey: // the last is told by members
+		default:
 			r.complain(p.Span, "%s", p.Message)
 		}
 	}

@@ -8,6 +8,6 @@ func Family() analyzer.Family {
 	return analyzer.Family{
 		Name:   "hygiene",
 		Doc:    "Files that clients read otherwise than their authors think.",
-		Checks: []analyzer.Check{},
+		Checks: []analyzer.Check{analyzer.Ignores()},
 	}
 }

@@ -1,0 +1,336 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/spf13/pflag"
+
+	"github.com/mcplumb/mcplumb/analyzer"
+	"github.com/mcplumb/mcplumb/analyzer/discover"
+	"github.com/mcplumb/mcplumb/internal/baseline"
+	"github.com/mcplumb/mcplumb/internal/config"
+	"github.com/mcplumb/mcplumb/internal/diff"
+	"github.com/mcplumb/mcplumb/rules"
+)
+
+// defaultBaseline is where --write-baseline writes when nothing names a file.
+const defaultBaseline = ".mcplumb-baseline.json"
+
+// fromEnvironment sets the flags that were not written from MCPLUMB_ variables.
+func fromEnvironment(flags *pflag.FlagSet, env func(string) string) error {
+	var wrong error
+	flags.VisitAll(func(f *pflag.Flag) {
+		name := "MCPLUMB_" + strings.ToUpper(strings.ReplaceAll(f.Name, "-", "_"))
+		value := env(name)
+		if f.Changed || value == "" || wrong != nil {
+			return
+		}
+		if err := flags.Set(f.Name, value); err != nil {
+			wrong = usagef("%s: %w", name, err)
+		}
+	})
+	return wrong
+}
+
+// loadConfig reads the configuration file that applies to the arguments; nil is
+// none. Globs in a file that was found are relative to it, in one that --config
+// names to the working directory, and in one of a base checkout to the same
+// directory of this one.
+func loadConfig(flags checkFlags, args []string) (*config.Config, error) {
+	if flags.noConfig {
+		return nil, nil
+	}
+	path, dir := flags.config, "."
+	if path == "" {
+		searched := targetDir(args)
+		if flags.base != "" {
+			searched = filepath.Join(flags.base, searched)
+		}
+		if path = config.Find(searched); path == "" {
+			return nil, nil
+		}
+		dir = filepath.Dir(path)
+		if flags.base != "" {
+			dir = beneath(flags.base, dir)
+		}
+	}
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, usagef("--config: %w", err)
+	}
+	c, err := config.Parse(path, relative(path), data, rules.All())
+	var wrong *config.Error
+	if errors.As(err, &wrong) {
+		return nil, explained(wrong)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if c.Baseline != "" {
+		c.Baseline = filepath.Join(filepath.Dir(path), filepath.FromSlash(c.Baseline))
+	}
+	c.Dir, err = filepath.Abs(dir)
+	return c, err
+}
+
+// targetDir is the directory of the first argument, from which a configuration is
+// searched upwards.
+func targetDir(args []string) string {
+	if len(args) == 0 || args[0] == "-" {
+		return "."
+	}
+	if info, err := os.Stat(args[0]); err == nil && info.IsDir() {
+		return args[0]
+	}
+	return filepath.Dir(args[0])
+}
+
+// beneath is where a directory of the base checkout lies in this one.
+func beneath(base, dir string) string {
+	abs, err := filepath.Abs(base)
+	if err != nil {
+		return "."
+	}
+	rel, err := filepath.Rel(abs, dir)
+	if err != nil || strings.HasPrefix(rel, "..") {
+		return "."
+	}
+	return rel
+}
+
+// distrust lets comments hide only what comments of the base checkout hide. Whoever
+// proposes a change cannot wave it through by a comment in it.
+func distrust(flags checkFlags, p plan, args []string, report *analyzer.Report) error {
+	if flags.base == "" || flags.noIgnores {
+		return nil
+	}
+	var targets []string
+	for _, a := range args {
+		target := filepath.Join(flags.base, a)
+		if _, err := os.Stat(target); err == nil && a != "-" && !filepath.IsAbs(a) {
+			targets = append(targets, target)
+		}
+	}
+	found, err := discover.Find(targets)
+	if err != nil {
+		return usage{err}
+	}
+	defer found.Close()
+	uris := map[string]string{} // by path: the same file has the same name in both checkouts
+	for _, f := range report.Files {
+		uris[f.Path] = f.URI
+	}
+	for i := range found.Files {
+		f := &found.Files[i]
+		if rel, err := filepath.Rel(flags.base, filepath.FromSlash(f.Path)); err == nil {
+			f.URI = uris[filepath.ToSlash(rel)]
+		}
+	}
+	accepted := map[string]bool{}
+	for _, f := range analyzer.Run(found, p.options).Findings {
+		accepted[f.Fingerprint] = f.State == analyzer.Ignored
+	}
+	fresh := 0
+	for i := range report.Findings {
+		f := &report.Findings[i]
+		if f.State == analyzer.Ignored && !accepted[f.Fingerprint] {
+			f.State = analyzer.Reported
+			fresh++
+			if f.Rule.Severity < p.options.MinSeverity || f.Confidence < p.options.MinConfidence {
+				f.State = analyzer.BelowThreshold
+			}
+		}
+	}
+	if fresh > 0 {
+		report.Notices = append(report.Notices, fmt.Sprintf("%d ignored by comments of this change, which count once they are merged", fresh))
+	}
+	return nil
+}
+
+// relative is a path as people see it from the working directory.
+func relative(path string) string {
+	wd, err := os.Getwd()
+	if err != nil || !filepath.IsAbs(path) {
+		return filepath.ToSlash(path)
+	}
+	rel, err := filepath.Rel(wd, path)
+	if err != nil || strings.HasPrefix(rel, "..") {
+		return filepath.ToSlash(path)
+	}
+	return filepath.ToSlash(rel)
+}
+
+// explained turns the mistakes of a file into one error, with the names that may
+// have been meant.
+func explained(wrong *config.Error) error {
+	lines := make([]string, len(wrong.Problems))
+	for i, p := range wrong.Problems {
+		lines[i] = p.String()
+		if near := nearest(p.Got, p.Known); p.Got != "" && near != "" {
+			lines[i] += fmt.Sprintf(" (did you mean %s?)", near)
+		}
+	}
+	return usage{errors.New(strings.Join(lines, "\n"))}
+}
+
+// merge takes from the configuration what neither a flag nor the environment says.
+func (flags *checkFlags) merge(c *config.Config, given *pflag.FlagSet) {
+	if c == nil {
+		return
+	}
+	for name, setting := range map[string]struct {
+		from string
+		to   *string
+	}{
+		"fail-on":        {c.FailOn, &flags.failOn},
+		"min-severity":   {c.MinSeverity, &flags.minSeverity},
+		"min-confidence": {c.MinConfidence, &flags.minConfidence},
+	} {
+		if setting.from != "" && !given.Changed(name) {
+			*setting.to = setting.from
+		}
+	}
+	if !given.Changed("pedantic") {
+		flags.pedantic = c.Pedantic
+	}
+	if !given.Changed("only") && c.Only != nil {
+		flags.only = c.Only
+	}
+	if !given.Changed("skip") && c.Skip != nil {
+		flags.skip = c.Skip
+	}
+	if !given.Changed("baseline") {
+		flags.baseline = c.Baseline
+	}
+}
+
+// narrow leaves out the files that were found by searching and that the
+// configuration does not want.
+func narrow(found *discover.Result, c *config.Config) {
+	if c == nil {
+		return
+	}
+	before := len(found.Files)
+	found.Files = slices.DeleteFunc(found.Files, func(f discover.File) bool { return !f.Named && !c.Wants(f.Path) })
+	found.Passed += before - len(found.Files)
+}
+
+// covers reports whether one of the arguments is a directory that holds the
+// configuration, so that the run sees everything that the configuration is about.
+func covers(args []string, c *config.Config) bool {
+	return slices.ContainsFunc(args, func(arg string) bool {
+		abs, err := filepath.Abs(arg)
+		if err != nil {
+			return false
+		}
+		rel, err := filepath.Rel(abs, c.Dir)
+		return err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator))
+	})
+}
+
+// suppress marks the findings that the project does not want to see: those that
+// its configuration ignores, those of its baseline, those outside of a diff.
+func suppress(streams Streams, flags checkFlags, c *config.Config, args []string, report *analyzer.Report) error {
+	if c != nil {
+		if flags.noIgnores {
+			c.Ignores = nil
+		}
+		c.Apply(report, time.Now(), covers(args, c))
+	}
+	if err := applyBaseline(streams, flags, report); err != nil {
+		return err
+	}
+	if flags.diff == "" {
+		return nil
+	}
+	in, done, err := open(streams, "--diff", flags.diff)
+	if err != nil {
+		return err
+	}
+	defer done()
+	d, err := diff.Parse(in)
+	if err != nil {
+		return usagef("--diff: %w", err)
+	}
+	d.Apply(report)
+	return nil
+}
+
+func applyBaseline(streams Streams, flags checkFlags, report *analyzer.Report) error {
+	withSecrets := flags.baselineSecrets == "always"
+	name := flags.baseline
+	var known *baseline.Baseline
+	switch {
+	case flags.writeBaseline:
+		if name == "" {
+			name = defaultBaseline
+		}
+		known = baseline.Of(report, withSecrets)
+		if err := writeBaseline(name, known); err != nil {
+			return err
+		}
+		if !flags.quiet {
+			fmt.Fprintf(streams.Err, "mcplumb: %s accepts %d of the findings from now on\n", relative(name), len(known.Findings))
+		}
+	case name == "":
+		return nil
+	default:
+		file, err := os.Open(name)
+		if err != nil {
+			return usagef("--baseline: %w; --write-baseline makes it", err)
+		}
+		defer file.Close()
+		if known, err = baseline.Read(file); err != nil {
+			return usagef("--baseline: %s: %w", name, err)
+		}
+	}
+	if fixed := known.Apply(report, withSecrets); len(fixed) > 0 {
+		report.Notices = append(report.Notices, fixedNotice(fixed))
+	}
+	return nil
+}
+
+// fixedNotice says which entries of a baseline are no longer needed.
+func fixedNotice(fixed []baseline.Entry) string {
+	names := make([]string, 0, 4)
+	for i, e := range fixed {
+		if i == 3 {
+			names = append(names, "...")
+			break
+		}
+		names = append(names, e.Rule+" in "+e.Path)
+	}
+	noun := "findings of the baseline are"
+	if len(fixed) == 1 {
+		noun = "finding of the baseline is"
+	}
+	return fmt.Sprintf("%d %s fixed, --write-baseline drops them: %s", len(fixed), noun, strings.Join(names, ", "))
+}
+
+func writeBaseline(name string, b *baseline.Baseline) error {
+	file, err := os.Create(name)
+	if err != nil {
+		return usagef("--write-baseline: %w", err)
+	}
+	err = b.Write(file)
+	return errors.Join(err, file.Close())
+}
+
+// open opens the file of a flag, - is standard input.
+func open(streams Streams, flag, name string) (io.Reader, func(), error) {
+	if name == "-" {
+		return streams.In, func() {}, nil
+	}
+	file, err := os.Open(name)
+	if err != nil {
+		return nil, nil, usagef("%s: %w", flag, err)
+	}
+	return file, func() { file.Close() }, nil
+}
