@@ -5,6 +5,8 @@
 package tree
 
 import (
+	"slices"
+	"sort"
 	"strconv"
 	"strings"
 
@@ -212,14 +214,7 @@ func (d *Document) KeyString(n *Node) source.String {
 func (d *Document) Pointer(span source.Span) string {
 	var b strings.Builder
 	for n := d.Root; n != nil; {
-		next := -1
-		for i, c := range n.Children {
-			if c.Span.Contains(span) || c.KeySpan.Len() > 0 && c.KeySpan.Contains(span) ||
-				c.KeySpan.Len() > 0 && (source.Span{Start: c.KeySpan.Start, End: c.Span.End}).Contains(span) {
-				next = i
-				break
-			}
-		}
+		next := n.Holder(span)
 		if next < 0 {
 			break
 		}
@@ -232,6 +227,25 @@ func (d *Document) Pointer(span source.Span) string {
 		n = n.Children[next]
 	}
 	return b.String()
+}
+
+// Holder returns the index of the child whose key or value covers the span, or -1.
+// Children mostly stand in the order of the text, so that it is found by halving;
+// only where it is not, all of them are asked.
+func (n *Node) Holder(span source.Span) int {
+	guess := sort.Search(len(n.Children), func(i int) bool { return n.Children[i].reach().Start > span.Start }) - 1
+	if guess >= 0 && n.Children[guess].reach().Contains(span) {
+		return guess
+	}
+	return slices.IndexFunc(n.Children, func(c *Node) bool { return c.reach().Contains(span) })
+}
+
+// reach is what a node covers with its key.
+func (n *Node) reach() source.Span {
+	if n.KeySpan.Len() == 0 {
+		return n.Span
+	}
+	return source.Span{Start: min(n.KeySpan.Start, n.Span.Start), End: max(n.KeySpan.End, n.Span.End)}
 }
 
 var pointerEscaper = strings.NewReplacer("~", "~0", "/", "~1")
