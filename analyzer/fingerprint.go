@@ -45,21 +45,11 @@ func Fingerprint(rule, uri string, route []string, text string, nth int) string 
 func Route(d *tree.Document, span source.Span) []string {
 	var route []string
 	for n := d.Root; n != nil; {
-		var next *tree.Node
-		for _, c := range n.Children {
-			reach := c.Span
-			if c.KeySpan.Len() > 0 {
-				reach.Start = min(reach.Start, c.KeySpan.Start)
-				reach.End = max(reach.End, c.KeySpan.End)
-			}
-			if reach.Contains(span) {
-				next = c
-				break
-			}
-		}
-		if next == nil {
+		i := n.Holder(span)
+		if i < 0 {
 			break
 		}
+		next := n.Children[i]
 		if n.Kind == tree.Map {
 			route = append(route, next.Key)
 		} else {

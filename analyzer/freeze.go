@@ -16,6 +16,9 @@ const (
 	maxFrameLines = 3
 	maxFrameRunes = 400 // of a line, around the span
 	maxQuoteRunes = 300
+	maxNameRunes  = 200
+	maxMessage    = 4 << 10  // bytes, and of a pointer
+	maxEvidence   = 64 << 10 // bytes that are looked at for a quote
 )
 
 // describe adds a place to a sentence.
@@ -33,6 +36,7 @@ type freezer struct {
 	seen    map[identity]bool
 	dropped int
 	mask    *masker
+	names   map[string]string // of servers and tools, as they are shown
 }
 
 // raised is a diagnostic with its family.
@@ -50,11 +54,12 @@ type identity struct {
 }
 
 func newFreezer(f discover.File, m *mcp.File) *freezer {
-	return &freezer{file: f, mcp: m, seen: map[identity]bool{}}
+	return &freezer{file: f, mcp: m, seen: map[identity]bool{}, names: map[string]string{}}
 }
 
 // add keeps a diagnostic unless the same one is there already.
 func (z *freezer) add(category string, d Diagnostic) {
+	d.Message, d.Help = shorten(d.Message, maxMessage), shorten(d.Help, maxMessage)
 	id := identity{d.Rule, d.Span, d.Message}
 	switch {
 	case z.seen[id]:
@@ -108,15 +113,15 @@ func (z *freezer) freeze(d raised) Finding {
 		f.Confidence = d.Rule.Confidence
 	}
 	if doc := z.mcp.Document(d.Span); doc != nil {
-		f.Document, f.Pointer = doc.Index, doc.Pointer(d.Span)
+		f.Document, f.Pointer = doc.Index, shorten(doc.Pointer(d.Span), maxMessage)
 	}
 	var about source.Span
 	f.Server, f.Tool, about = z.owners.of(d.Span)
 	f.FirstLine, f.LastLine = src.LineAt(about.Start), src.LineAt(about.End)
-	f.Server, f.Tool, f.Pointer = z.mask.text(f.Server), z.mask.text(f.Tool), z.mask.text(f.Pointer)
+	f.Server, f.Tool, f.Pointer = z.name(f.Server), z.name(f.Tool), z.mask.text(f.Pointer)
 	f.Evidence = z.quotes(d.Evidence)
 	if len(f.Evidence) == 0 && d.Span.Len() > 0 {
-		f.Evidence = z.quotes([]Evidence{{Span: d.Span, Text: string(src.Data[d.Span.Start:d.Span.End])}})
+		f.Evidence = z.quotes([]Evidence{{Span: d.Span, Text: string(src.Data[d.Span.Start:min(d.Span.End, d.Span.Start+maxEvidence)])}})
 	}
 	f.Related = z.quotes(d.Related)
 	f.Frame = z.frame(d.Span, f.Start, f.End)
@@ -140,7 +145,7 @@ func (z *freezer) quotes(evidence []Evidence) []Quote {
 	quotes := make([]Quote, 0, len(evidence))
 	for _, e := range evidence {
 		quotes = append(quotes, Quote{
-			Text: cut(z.mask.text(e.Text), maxQuoteRunes), Note: z.mask.text(e.Note),
+			Text: strings.Clone(cut(z.mask.text(shorten(e.Text, maxEvidence)), maxQuoteRunes)), Note: z.mask.text(e.Note),
 			Start: z.mcp.Source.Position(e.Span.Start), End: z.mcp.Source.Position(e.Span.End),
 		})
 	}
@@ -167,10 +172,10 @@ func (z *freezer) window(line, span source.Span, number int) (int, source.Span) 
 	data := z.mcp.Source.Data
 	start := max(line.Start, span.Start-maxFrameRunes/4)
 	end := min(line.End, max(start+maxFrameRunes, min(span.End+maxFrameRunes/4, start+2*maxFrameRunes)))
-	for start > line.Start && !utf8.RuneStart(data[start]) {
+	for back := 0; back < utf8.UTFMax && start > line.Start && !utf8.RuneStart(data[start]); back++ {
 		start--
 	}
-	for end < line.End && !utf8.RuneStart(data[end]) {
+	for on := 0; on < utf8.UTFMax && end < line.End && !utf8.RuneStart(data[end]); on++ {
 		end++
 	}
 	return z.mcp.Source.Position(start).Column, source.Span{Start: start, End: end}
@@ -194,6 +199,30 @@ func (z *freezer) fingerprint(d raised, f *Finding, nth map[string]int) string {
 		return base
 	}
 	return Fingerprint(d.Rule.Name, z.file.URI, route, text, n)
+}
+
+// name is a name as it is shown. It is a copy: a name of the file's would keep the
+// whole text of the file in memory for as long as the report.
+func (z *freezer) name(s string) string {
+	shown, known := z.names[s]
+	if !known {
+		shown = strings.Clone(cut(z.mask.text(shorten(s, maxEvidence)), maxNameRunes))
+		z.names[s] = shown
+	}
+	return shown
+}
+
+// shorten cuts a text of more than so many bytes behind a whole word, so that it
+// does not cut a secret in two that is still to be masked.
+func shorten(s string, limit int) string {
+	if len(s) <= limit {
+		return s
+	}
+	s = s[:limit]
+	if i := strings.LastIndexAny(s, " /\n\t"); i > limit/2 {
+		s = s[:i]
+	}
+	return strings.ToValidUTF8(s, "") + "…"
 }
 
 // cut shortens a text to so many runes and says that it did.

@@ -144,14 +144,20 @@ func isSingleTool(n *tree.Node) bool {
 // target returns the listing that a node adds to. The pages and answers of one
 // unnamed server in one file are one listing.
 func (r *reader) target(n *tree.Node, server String) *Listing {
-	for _, l := range r.file.Manifests {
-		if l.Server.Value == server.Value && (server.Present() || !l.Server.Present()) {
-			return l
-		}
+	of := listingOf{server.Value, server.Present()}
+	l := r.listed[of]
+	if l == nil {
+		l = &Listing{Server: server, Node: n, Document: r.doc}
+		r.listed[of] = l
+		r.file.Manifests = append(r.file.Manifests, l)
 	}
-	l := &Listing{Server: server, Node: n, Document: r.doc}
-	r.file.Manifests = append(r.file.Manifests, l)
 	return l
+}
+
+// listingOf names a listing: a server without a name is not one named "".
+type listingOf struct {
+	server string
+	named  bool
 }
 
 func (r *reader) readListing(n *tree.Node, server String) {

@@ -3,6 +3,8 @@
 package mcp
 
 import (
+	"sort"
+
 	"github.com/mcplumb/mcplumb/analyzer/launch"
 	"github.com/mcplumb/mcplumb/analyzer/source"
 	"github.com/mcplumb/mcplumb/analyzer/tree"
@@ -62,6 +64,10 @@ type File struct {
 
 // Document returns the document that holds the span, or nil.
 func (f *File) Document(span source.Span) *tree.Document {
+	i := sort.Search(len(f.Documents), func(i int) bool { return f.Documents[i].Span.Start > span.Start })
+	if i > 0 && f.Documents[i-1].Span.Contains(span) {
+		return f.Documents[i-1]
+	}
 	for _, d := range f.Documents {
 		if d.Span.Contains(span) {
 			return d

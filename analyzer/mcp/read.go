@@ -28,7 +28,7 @@ func Read(file *source.File, docs []*tree.Document, opt Options) *File {
 		f.Client = client.ID
 		f.Named = f.Named || place.Known
 	}
-	r := &reader{file: f, client: client, mentionsMCP: mentionsMCP(file.Path)}
+	r := &reader{file: f, listed: map[listingOf]*Listing{}, client: client, mentionsMCP: mentionsMCP(file.Path)}
 	for _, doc := range docs {
 		if doc.Root != nil {
 			r.document(doc)
@@ -44,6 +44,7 @@ type reader struct {
 	client      *knowledge.Client
 	doc         *tree.Document
 	mentionsMCP bool // the path says "mcp"
+	listed      map[listingOf]*Listing
 	packaged    bool // a package manifest was seen
 	settings    bool // a known but empty container was seen
 }

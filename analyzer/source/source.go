@@ -88,7 +88,8 @@ type File struct {
 	Data     []byte
 	Encoding Encoding
 
-	lines []int // offsets at which lines start, filled on first use
+	lines      []int       // offsets at which lines start, filled on first use
+	milestones []milestone // every milestoneEvery bytes, filled on first use
 }
 
 // Position returns the place of the byte at offset, which may be len(Data).
@@ -100,17 +101,69 @@ func (f *File) Position(offset int) Position {
 	if line == 1 && f.Encoding == UTF8BOM {
 		from = min(3, offset)
 	}
-	pos := Position{Line: line, Column: 1, UTF16: 1, Offset: offset}
-	for text := f.Data[from:offset]; len(text) > 0; {
-		r, size := utf8.DecodeRune(text)
-		text = text[size:]
-		pos.Column++
-		pos.UTF16++
-		if r >= 0x10000 {
-			pos.UTF16++
+	runes, units := f.count(from, offset)
+	return Position{Line: line, Column: 1 + runes, UTF16: 1 + units, Offset: offset}
+}
+
+// A milestone says how many code points and UTF-16 units stand before an offset at
+// which a code point starts.
+type milestone struct{ offset, runes, units int }
+
+// milestoneEvery is how many bytes are between two milestones, and so the most that
+// is decoded to find a column.
+const milestoneEvery = 4096
+
+// count returns how many code points and UTF-16 units stand between two offsets.
+// On long lines it starts from milestones, so that many places on one line do not
+// cost the length of the line each.
+func (f *File) count(from, to int) (runes, units int) {
+	if to-from <= 2*milestoneEvery {
+		return decodedLen(f.Data[from:to])
+	}
+	before, there := f.milestone(from), f.milestone(to)
+	r, u := decodedLen(f.Data[before.offset:from])
+	runes, units = decodedLen(f.Data[there.offset:to])
+	return there.runes + runes - before.runes - r, there.units + units - before.units - u
+}
+
+// milestone returns the last one at or before offset.
+func (f *File) milestone(offset int) milestone {
+	if f.milestones == nil {
+		var m milestone
+		f.milestones = append(f.milestones, m)
+		for m.offset < len(f.Data) {
+			end := min(m.offset+milestoneEvery, len(f.Data))
+			for m.offset < end {
+				m.step(f.Data[m.offset:])
+			}
+			f.milestones = append(f.milestones, m)
 		}
 	}
-	return pos
+	i := sort.Search(len(f.milestones), func(i int) bool { return f.milestones[i].offset > offset })
+	return f.milestones[i-1]
+}
+
+// step goes behind the first code point of text.
+func (m *milestone) step(text []byte) {
+	r, size := rune(text[0]), 1
+	if r >= utf8.RuneSelf {
+		r, size = utf8.DecodeRune(text)
+	}
+	m.offset += size
+	m.runes++
+	m.units++
+	if r >= 0x10000 {
+		m.units++
+	}
+}
+
+// decodedLen returns the length of text in code points and UTF-16 units.
+func decodedLen(text []byte) (runes, units int) {
+	var m milestone
+	for m.offset < len(text) {
+		m.step(text[m.offset:])
+	}
+	return m.runes, m.units
 }
 
 // LineAt returns the 1-based line of the byte at offset. Unlike Position it does

@@ -1,6 +1,10 @@
 package source
 
-import "testing"
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
 
 func TestNewFile(t *testing.T) {
 	tests := []struct {
@@ -59,5 +63,41 @@ func TestPosition(t *testing.T) {
 	}
 	if got := bom.Line(4); got != (Span{16, 16}) {
 		t.Errorf("Line(4) = %v", got)
+	}
+}
+
+// TestPositionOnLongLines holds milestones to what plain counting says, on a line
+// with code points of every width, malformed bytes and a byte order mark before it.
+func TestPositionOnLongLines(t *testing.T) {
+	unit := "aé\u20AC\U0001F600\xE5\xF0\x9F x"
+	data := []byte("\xEF\xBB\xBFfirst\n" + strings.Repeat(unit, 4000) + "\nlast")
+	f := NewFile("", data)
+	line := Position{Line: 2, Column: 1, UTF16: 1, Offset: 9}
+	for offset := 9; offset < len(data)-5; {
+		line.Offset = offset
+		if offset%7 == 0 {
+			if got := f.Position(offset); got != line {
+				t.Fatalf("Position(%d) = %+v, want %+v", offset, got, line)
+			}
+		}
+		r, size := utf8.DecodeRune(data[offset:])
+		offset += size
+		line.Column++
+		line.UTF16++
+		if r >= 0x10000 {
+			line.UTF16++
+		}
+	}
+}
+
+// BenchmarkPositionOnOneLine finds two thousand places on a line of ten megabytes.
+func BenchmarkPositionOnOneLine(b *testing.B) {
+	data := []byte(strings.Repeat("0123456789abcde\u20AC", 600_000))
+	b.SetBytes(int64(len(data)))
+	for b.Loop() {
+		f := NewFile("", data)
+		for i := range 2000 {
+			f.Position(i * (len(data) / 2000))
+		}
 	}
 }

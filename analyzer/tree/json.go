@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"strings"
+	"unicode/utf8"
 
 	"github.com/tidwall/gjson"
 
@@ -51,9 +53,12 @@ func (r *reader) jsonDocument(syntax Syntax, span source.Span) int {
 	whole := s.run()
 	text := string(s.text())
 	valid := whole && s.depth <= r.depth && gjson.Valid(text)
-	if valid && s.nodes <= r.nodes && s.work <= 16*span.Len()+1<<20 {
-		w := jsonWalk{text: text, base: span.Start, nodes: make([]Node, 0, s.nodes)}
-		doc.Root = w.root(s.first-span.Start, s.last-span.Start)
+	if valid && s.nodes <= r.nodes {
+		w := jsonWalk{
+			text: text, at: s.first - span.Start, base: span.Start, wellFormed: utf8.ValidString(text),
+			nodes: make([]Node, 0, s.nodes), children: make([]*Node, 0, s.nodes),
+		}
+		doc.Root = w.value()
 		r.nodes -= len(w.nodes)
 		return span.End
 	}
@@ -98,13 +103,12 @@ type jsonScan struct {
 	first, last int    // where the document's value starts and ends
 	nodes       int    // at least as many as there are
 	depth       int    // the deepest nesting
-	work        int    // the bytes of all containers, counted once for each level
 }
 
 // run reports false when the text is certainly no JSON with comments.
 func (s *jsonScan) run() bool {
 	s.first, s.nodes = -1, 1
-	depth, comma, mark := 0, 0, s.at
+	depth, comma := 0, 0
 	var before, last byte // the last two bytes that are no space
 	for s.at < s.end {
 		c := s.data[s.at]
@@ -127,8 +131,6 @@ func (s *jsonScan) run() bool {
 			before, last, s.last = last, c, s.at
 			continue
 		case '{', '[':
-			s.work += depth * (s.at - mark)
-			mark = s.at
 			depth++
 			s.nodes++
 			s.depth = max(s.depth, depth)
@@ -140,8 +142,6 @@ func (s *jsonScan) run() bool {
 				s.blank(source.Span{Start: comma, End: comma + 1})
 				s.doc.problem(TrailingComma, source.Span{Start: comma, End: comma + 1}, false, "comma before %c", c)
 			}
-			s.work += depth * (s.at - mark)
-			mark = s.at
 			depth--
 		case ',':
 			comma = s.at
@@ -229,58 +229,125 @@ func (s *jsonScan) text() []byte {
 	return s.data[s.doc.Span.Start:s.end]
 }
 
-// A jsonWalk turns a valid text into nodes that share the text's memory.
+// A jsonWalk turns a valid text into nodes that share the text's memory. It does
+// not look into a container before it is there, as a walk over the results of gjson
+// does, and so its work does not grow with the depth.
 type jsonWalk struct {
-	text  string
-	base  int     // offset of the text in the file
-	nodes []Node  // room for all of them
-	open  []*Node // children of the containers being read
+	text       string
+	at         int     // how far it has read
+	base       int     // offset of the text in the file
+	wellFormed bool    // all of the text is well-formed UTF-8
+	nodes      []Node  // room for all of them
+	children   []*Node // room for all of them
+	open       []*Node // children of the containers being read
 }
 
-// root returns the node of the value written at start:end of the text.
-func (w *jsonWalk) root(start, end int) *Node {
-	value := gjson.Parse(w.text)
-	value.Index, value.Raw = start, w.text[start:end]
-	return w.node(value)
-}
-
-func (w *jsonWalk) node(value gjson.Result) *Node {
-	w.nodes = append(w.nodes, Node{Span: w.span(value)})
+// value reads the value at w.at and goes behind it.
+func (w *jsonWalk) value() *Node {
+	w.nodes = append(w.nodes, Node{})
 	n := &w.nodes[len(w.nodes)-1]
-	switch value.Type {
-	case gjson.Null:
-		n.Kind, n.Value = Null, value.Raw
-	case gjson.False, gjson.True:
-		n.Kind, n.Value = Bool, value.Raw
-	case gjson.Number:
-		n.Kind, n.Value = Number, value.Raw
-	case gjson.String:
-		n.Kind, n.Value = Text, decodeJSON(value.Raw[1:len(value.Raw)-1])
-	case gjson.JSON:
+	start := w.at
+	switch w.text[start] {
+	case '{', '[':
 		n.Kind = List
-		if value.IsObject() {
+		if w.text[start] == '{' {
 			n.Kind = Map
 		}
-		w.children(n, value)
+		w.members(n)
+	case '"':
+		n.Kind, n.Value = Text, w.string()
+	case 't', 'n':
+		n.Kind, n.Value = w.word(4)
+	case 'f':
+		n.Kind, n.Value = w.word(5)
+	default:
+		n.Kind, n.Value = Number, w.number()
 	}
+	n.Span = w.span(start)
 	return n
 }
 
-func (w *jsonWalk) children(n *Node, value gjson.Result) {
+// members reads the container at w.at.
+func (w *jsonWalk) members(n *Node) {
 	mark := len(w.open)
-	value.ForEach(func(key, item gjson.Result) bool {
-		child := w.node(item)
+	w.at++
+	for w.space(); w.text[w.at] != '}' && w.text[w.at] != ']'; w.space() {
+		var key string
+		var keySpan source.Span
 		if n.Kind == Map {
-			child.Key, child.KeySpan = decodeJSON(key.Raw[1:len(key.Raw)-1]), w.span(key)
+			start := w.at
+			key = w.string()
+			keySpan = w.span(start)
+			w.space() // also goes behind the colon
 		}
+		child := w.value()
+		child.Key, child.KeySpan = key, keySpan
 		w.open = append(w.open, child)
-		return true
-	})
-	n.Children = append(n.Children, w.open[mark:]...)
-	w.open = w.open[:mark]
+	}
+	w.at++
+	if len(w.open) > mark {
+		first := len(w.children)
+		w.children = append(w.children, w.open[mark:]...)
+		n.Children = w.children[first:len(w.children):len(w.children)]
+		w.open = w.open[:mark]
+	}
 }
 
-func (w *jsonWalk) span(value gjson.Result) source.Span {
-	start := w.base + value.Index
-	return source.Span{Start: start, End: start + len(value.Raw)}
+// space goes behind white space, commas and colons. The text is valid: they stand
+// where they should.
+func (w *jsonWalk) space() {
+	for {
+		switch w.text[w.at] {
+		case ' ', '\t', '\n', '\r', ',', ':':
+			w.at++
+		default:
+			return
+		}
+	}
+}
+
+// string reads the string at w.at.
+func (w *jsonWalk) string() string {
+	start := w.at + 1
+	end := start + strings.IndexByte(w.text[start:], '"')
+	plain := true
+	if i := strings.IndexByte(w.text[start:end], '\\'); i >= 0 {
+		plain = false
+		for end = start + i; w.text[end] != '"'; end++ {
+			if w.text[end] == '\\' {
+				end++
+			}
+		}
+	}
+	w.at = end + 1
+	if plain && w.wellFormed {
+		return w.text[start:end]
+	}
+	return decodeJSON(w.text[start:end])
+}
+
+// word reads true, false or null.
+func (w *jsonWalk) word(length int) (Kind, string) {
+	word := w.text[w.at : w.at+length]
+	w.at += length
+	if word == "null" {
+		return Null, word
+	}
+	return Bool, word
+}
+
+func (w *jsonWalk) number() string {
+	start := w.at
+	for ; w.at < len(w.text); w.at++ {
+		switch c := w.text[w.at]; {
+		case '0' <= c && c <= '9', c == '-', c == '+', c == '.', c == 'e', c == 'E':
+			continue
+		}
+		break
+	}
+	return w.text[start:w.at]
+}
+
+func (w *jsonWalk) span(start int) source.Span {
+	return source.Span{Start: w.base + start, End: w.base + w.at}
 }

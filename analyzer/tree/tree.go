@@ -5,6 +5,8 @@
 package tree
 
 import (
+	"slices"
+	"sort"
 	"strconv"
 	"strings"
 
@@ -211,11 +213,25 @@ func (d *Document) KeyString(n *Node) source.String {
 // Pointer returns the RFC 6901 JSON Pointer of the deepest node whose key or
 // value covers the span; a key is named like its value.
 func (d *Document) Pointer(span source.Span) string {
-	if d.Root == nil {
-		return ""
+	if d.Syntax == TOML && d.Root != nil {
+		pointer, _ := d.Root.pointer(span)
+		return pointer
 	}
-	pointer, _ := d.Root.pointer(span)
-	return pointer
+	var b strings.Builder
+	for n := d.Root; n != nil; {
+		next := n.Holder(span)
+		if next < 0 {
+			break
+		}
+		b.WriteByte('/')
+		if n.Kind == Map {
+			b.WriteString(pointerEscaper.Replace(n.Children[next].Key))
+		} else {
+			b.WriteString(strconv.Itoa(next))
+		}
+		n = n.Children[next]
+	}
+	return b.String()
 }
 
 // pointer returns the way from n to the smallest node that covers the span, and its
@@ -223,11 +239,7 @@ func (d *Document) Pointer(span source.Span) string {
 func (n *Node) pointer(span source.Span) (string, int) {
 	best, size := "", n.Span.Len()
 	for i, c := range n.Children {
-		whole := c.Span
-		if c.KeySpan.Len() > 0 {
-			whole.Start, whole.End = min(whole.Start, c.KeySpan.Start), max(whole.End, c.KeySpan.End)
-		}
-		if !whole.Contains(span) {
+		if !c.reach().Contains(span) {
 			continue
 		}
 		below, s := c.pointer(span)
@@ -241,6 +253,25 @@ func (n *Node) pointer(span source.Span) (string, int) {
 		best, size = "/"+step+below, s
 	}
 	return best, size
+}
+
+// Holder returns the index of the child whose key or value covers the span, or -1.
+// Children mostly stand in the order of the text, so that it is found by halving;
+// only where it is not, all of them are asked.
+func (n *Node) Holder(span source.Span) int {
+	guess := sort.Search(len(n.Children), func(i int) bool { return n.Children[i].reach().Start > span.Start }) - 1
+	if guess >= 0 && n.Children[guess].reach().Contains(span) {
+		return guess
+	}
+	return slices.IndexFunc(n.Children, func(c *Node) bool { return c.reach().Contains(span) })
+}
+
+// reach is what a node covers with its key.
+func (n *Node) reach() source.Span {
+	if n.KeySpan.Len() == 0 {
+		return n.Span
+	}
+	return source.Span{Start: min(n.KeySpan.Start, n.Span.Start), End: max(n.KeySpan.End, n.Span.End)}
 }
 
 var pointerEscaper = strings.NewReplacer("~", "~0", "/", "~1")
