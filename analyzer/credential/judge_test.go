@@ -69,7 +69,7 @@ func TestJudge(t *testing.T) {
 		// literals inside reference syntax
 		{"API_KEY", "${API_KEY:-" + k + "}", "literal «" + k + "»"},
 		{"API_KEY", "${env:API_KEY:-" + k + "}", "literal «" + k + "»"},
-		{"SB", "${sbp_" + strings.Repeat("0f9e8d7c6b", 4) + "}", "placeholder"},
+		{"SB", "${sbp_" + strings.Repeat("0f9e8d7c6b", 4) + "}", "reference"},
 		{"SB", "${sbp_4a98e136bb80a04230beaed8ff17569b" + "f6942b34}", "literal «sbp_4a98e136bb80a04230beaed8ff17569bf6942b34»"},
 		{"API_KEY", "${4a98e136bb80a04230beaed8ff17569b}", "literal «4a98e136bb80a04230beaed8ff17569b»"},
 
