@@ -139,3 +139,16 @@ func splitName(name string, parts []string) []string {
 	}
 	return parts
 }
+
+// AsksForSecret reports whether a name asks for a secret and could not be meant
+// for a publishable key: "access token", "secret key", "service role key", but
+// not "api key".
+func AsksForSecret(name string) bool {
+	class := ClassifyName(name)
+	if class != NameSecret && class != NamePassword {
+		return false
+	}
+	var parts [12]string
+	w := splitName(name, parts[:0])
+	return has("token tokens secret private password pat service admin credential credentials authorization bearer", w...)
+}
