@@ -28,7 +28,7 @@ func ClassifyName(name string) NameClass {
 	if has(publicWords, w...) && !has("secret password private", w...) {
 		return NamePublic
 	}
-	if has(quantityWords, w...) && has("tokens token keys key chars length", last) || has(metaWords, last) {
+	if has(quantityWords, w...) && has("tokens keys chars length", last) || has("max min num", w...) || has(metaWords, last) {
 		if last == "id" || last == "ids" {
 			if len(w) > 1 && has("session sessid", w[len(w)-2]) {
 				return NameSecret

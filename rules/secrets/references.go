@@ -5,6 +5,7 @@ import (
 
 	"github.com/mcplumb/mcplumb/analyzer"
 	"github.com/mcplumb/mcplumb/analyzer/credential"
+	"github.com/mcplumb/mcplumb/analyzer/mcp"
 )
 
 // referenceCheck reports secrets that are named, not written, but that the client
@@ -19,6 +20,9 @@ var referenceCheck = analyzer.Check{
 			for _, r := range credential.Judge(s.name, s.value.Value).References {
 				if credential.ClassifyName(r.Name) < credential.NameSecret || credential.ClassifyName(r.Name) == credential.NamePublic {
 					continue
+				}
+				if r.Dialect == credential.BraceName && pass.File.Kind != mcp.PackageManifest {
+					continue // {token} is a placeholder outside registry entries
 				}
 				l := literal{slot: s, Secret: credential.Secret{Name: r.Name}}
 				rule, into := secretInArgvReference, "the command line"
