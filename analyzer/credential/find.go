@@ -94,7 +94,7 @@ func (f *format) at(text string, i int) (Match, bool) {
 	if f.flags&random != 0 && !looksRandom(body) && !isSample(body) {
 		return Match{}, false
 	}
-	m.Sample = isSample(body) || isSample(token)
+	m.Sample = isSample(body)
 	return m, f.verify(token, &m)
 }
 

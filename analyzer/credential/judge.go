@@ -187,13 +187,21 @@ const queryNames = "key k token t tk auth sig signature code secret apikey passw
 
 func (j *judgement) parameter(u location, q param) {
 	class := ClassifyName(q.name)
+	if q.name == "config" && j.depth < 3 && j.free(q.value) {
+		// A whole configuration in Base64, as some gateways take it.
+		raw, err := base64.StdEncoding.DecodeString(unescape(q.value.of(j.value)))
+		if err == nil && judge("", string(raw), j.depth+1).Class == Literal {
+			j.add(q.value, Secret{Form: ByQuery, Scheme: u.scheme, Host: u.host.of(j.value), Name: q.name})
+		}
+		return
+	}
 	if class == NameOther && has(queryNames, strings.ToLower(q.name)) {
 		class = NameSecret
 	}
 	if class != NameSecret && class != NamePassword || !j.free(q.value) {
 		return
 	}
-	value := q.value.of(j.value)
+	value := unescape(q.value.of(j.value))
 	if class == NamePassword && databaseScheme(u.scheme) {
 		if c, weak := judgePassword("", value, u.host.of(j.value)); c == Literal {
 			j.add(q.value, Secret{Form: ByUserinfo, Scheme: u.scheme, Host: u.host.of(j.value), Weak: weak, Name: q.name})
@@ -329,16 +337,28 @@ func (j *judgement) named() {
 	if !j.free(value) || len(j.secrets) > 0 {
 		return
 	}
-	form := ByName
+	secret := Secret{Form: ByName, Name: j.name}
 	if scheme != "" {
-		form = ByScheme
+		secret.Form = ByScheme
+	} else if m, ok := awsSecret(j.name, value.of(j.value)); ok {
+		secret.Form, secret.Match = ByFormat, m
 	}
 	switch judgeScheme(class, value.of(j.value), scheme) {
 	case Literal:
-		j.add(value, Secret{Form: form, Name: j.name})
+		j.add(value, secret)
 	case Placeholder:
 		j.placeholder = true
 	}
+}
+
+// awsSecret recognizes the secret half of an AWS key pair, which only its name
+// and length give away.
+func awsSecret(name, value string) (Match, bool) {
+	n := strings.ToLower(name)
+	if len(value) != 40 || !strings.Contains(n, "aws") || !strings.Contains(n, "secret") || !looksRandom(value) {
+		return Match{}, false
+	}
+	return Match{Provider: "AWS", Kind: "secret access key", Grave: true}, true
 }
 
 // authSchemes stand before the credential in a header.
@@ -412,6 +432,9 @@ func judgeNamed(class NameClass, value string) Class {
 		return Literal
 	case class == NamePassword:
 		special := len(value) - digits - letters
+		if spaced := strings.ReplaceAll(value, " ", ""); len(spaced) == 16 && lower == 16 && !wordy(value) {
+			return Literal // four groups of four letters: a Google app password
+		}
 		if len(value) >= 6 && (digits > 0 && letters > 0 || special > 0 && letters > 0 && !allWords(value)) ||
 			len(value) >= 8 && letters == len(value) && !wordy(value) || len(value) >= 8 && digits == len(value) {
 			return Literal
@@ -458,6 +481,8 @@ func isUUID(s string) bool {
 // pathLike recognizes file paths on every system.
 func pathLike(s string) bool {
 	switch {
+	case len(s) == 40 && s[0] == '/' && looksRandom(s) && !strings.Contains(s, "."):
+		return false // an AWS secret key may begin with a slash
 	case strings.HasPrefix(s, "/") || strings.HasPrefix(s, "./") || strings.HasPrefix(s, "../") || strings.HasPrefix(s, "~/"):
 		return strings.Count(s, "/") >= 2 || !looksRandom(s)
 	case len(s) > 2 && s[1] == ':' && (s[2] == '\\' || s[2] == '/'):

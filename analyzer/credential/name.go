@@ -28,7 +28,10 @@ func ClassifyName(name string) NameClass {
 	if has(publicWords, w...) && !has("secret password private", w...) {
 		return NamePublic
 	}
-	if has(quantityWords, w...) && has("tokens token keys key chars length", last) || has(metaWords, last) {
+	if last == "hash" && has("api", w...) { // Telegram's api_hash goes with its api_id
+		return NameSecret
+	}
+	if has(quantityWords, w...) && has("tokens keys chars length", last) || has("max min num", w...) || has(metaWords, last) {
 		if last == "id" || last == "ids" {
 			if len(w) > 1 && has("session sessid", w[len(w)-2]) {
 				return NameSecret
@@ -51,7 +54,7 @@ func ClassifyName(name string) NameClass {
 			return NamePassword
 		}
 	}
-	for _, s := range [...]string{"token", "apikey", "secret", "accesskey", "secretkey", "authkey", "privatekey"} {
+	for _, s := range [...]string{"token", "apikey", "secret", "accesskey", "secretkey", "authkey", "privatekey", "appkey"} {
 		if strings.HasSuffix(last, s) {
 			return NameSecret
 		}
@@ -92,7 +95,7 @@ const (
 	publicWords    = "publishable public anon anonymous clientid appid pubkey"
 	metaWords      = "id ids path paths file files filename dir directory folder url urls uri endpoint host name names type types limit limits count max min length size ttl expiry expires expiration timeout header headers prefix suffix algorithm alg format enabled disabled enable region version field arn ref label description budget usage rate mode method provider source scheme strategy rotation policy cache store manager helper command cmd env var location issuer audience scope scopes interval refresh duration lifetime flow hint required placeholder hash hashed"
 	quantityWords  = "max min num total count context output input prompt completion thinking budget limit per n"
-	structuralKeys = "public primary foreign partition sort hash range row cache object map json s3 index group hot short shortcut binding keyboard press natural surrogate unique composite idempotency translation i18n locale storage local registry value config route routing lookup license2 issue project space jira file"
+	structuralKeys = "public primary foreign partition sort hash range index shortcut binding translation i18n issue project space route"
 )
 
 // has reports whether one of the words is in a space-separated list.
@@ -138,4 +141,17 @@ func splitName(name string, parts []string) []string {
 		parts = append(parts, w)
 	}
 	return parts
+}
+
+// AsksForSecret reports whether a name asks for a secret and could not be meant
+// for a publishable key: "access token", "secret key", "service role key", but
+// not "api key".
+func AsksForSecret(name string) bool {
+	class := ClassifyName(name)
+	if class != NameSecret && class != NamePassword {
+		return false
+	}
+	var parts [12]string
+	w := splitName(name, parts[:0])
+	return has("token tokens secret private password pat service admin credential credentials authorization bearer", w...)
 }

@@ -4,29 +4,32 @@ import "strings"
 
 // judgePassword judges the password of an account in a URL or connection string.
 // There a short or plain word is a password too, unless it is the word templates
-// use. weak tells that it is a product's default or as good as the account's name.
+// use. weak tells that product or tutorials give it to this account.
 func judgePassword(user, password, host string) (class Class, weak bool) {
 	password = unescape(strings.Trim(password, `"'`))
 	lower, account := strings.ToLower(password), strings.ToLower(user)
 	switch {
 	case password == "":
 		return Empty, false
-	case bracketed(password) || templateWord(lower) && !defaultAccount(account):
-		return Placeholder, false
 	case defaultPair(account, lower):
 		return Literal, true
-	case templateWord(lower) || marked(password):
+	case bracketed(password) || marked(password):
+		return Placeholder, false
+	case templateWord(lower):
+		if defaultAccount(account) {
+			return Literal, true
+		}
 		return Placeholder, false
 	case placeholderHost(host) && Harmless(password):
 		return Placeholder, false
 	}
-	return Literal, guessable(lower)
+	return Literal, false
 }
 
 // templateWord recognizes what templates write where a password goes.
 func templateWord(lower string) bool {
 	s := strings.Trim(lower, "_-*.<>{}[]()!")
-	return s == "" || has("password pass passwd pwd pw secret passwort contraseña contrasena senha mdp clave mypassword mypass "+
+	return s == "" || strings.Contains(s, "password") || strings.Contains(s, "passwort") || has("password pass passwd pwd pw secret passwort contraseña contrasena senha mdp clave mypassword mypass "+
 		"mypwd dbpassword dbpass db_password db_pass userpass userpassword user_password my_password my_pass my-password pass_word pword token key apikey "+
 		"xxx xxxx changeme change_me changeit todo redacted hidden placeholder yourpassword your_password your-password", s)
 }
@@ -39,7 +42,7 @@ func marked(s string) bool {
 		return true
 	}
 	for _, w := range longMarkers {
-		if strings.Contains(lower, w) {
+		if strings.Contains(lower, w) && !strings.HasPrefix(w, "passw") {
 			return true
 		}
 	}
@@ -71,17 +74,10 @@ func defaultPair(account, password string) bool {
 		return !has("user username youruser myuser dbuser name login", account)
 	}
 	if account != "" && defaultAccount(account) {
-		return has("password pass passw0rd changeme admin root toor postgres secret test guest example changeit manager oracle tiger 123456 12345 1234 12345678 "+
-			"123456789 admin123 root123 postgres123 password1 password123 pass123 qwerty letmein welcome p@ssw0rd p@ssword minioadmin neo4j elastic mysql mongo", password)
+		return has("password pass passw0rd changeme admin root toor postgres secret test guest changeit manager oracle 123456 12345 1234 12345678 "+
+			"minioadmin neo4j elastic mysql mongo", password)
 	}
 	return account == "scott" && password == "tiger" || account == "test" && has("test123 password 1234 123456", password)
-}
-
-// guessable recognizes passwords of the kind that head every list of guesses.
-func guessable(lower string) bool {
-	return patterned(lower) && len(lower) <= 16 || has("admin admin123 root toor test test123 guest postgres mysql redis mongo qwerty letmein welcome "+
-		"welcome1 passw0rd p@ssw0rd p@ssword dev devpass local localdev demo demo123 secret123 master sa123456 root123 pass123 password1 password123 abc123 "+
-		"docker docker123 example supersecret", lower)
 }
 
 // unescape decodes percent escapes; what is not one stays.

@@ -10,6 +10,14 @@ func Family() analyzer.Family {
 		Doc:  "Credentials written where they can be read.",
 		Checks: []analyzer.Check{
 			literalCheck,
+			secretNamedLiteralPublishableCheck,
+			referenceCheck,
+			foreignCheck,
+			endpointCheck,
+			secretSchemaNotMarkedCheck,
+			wholeEnvironmentPassthroughCheck,
+			unrelatedCredentialCheck,
+			debugLoggingWithCredentialsCheck,
 		},
 	}
 }

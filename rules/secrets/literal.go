@@ -75,14 +75,23 @@ func (l literal) counts(f *mcp.File) bool {
 		return !l.Match.Test || l.Match.Verified
 	case credential.ByUserinfo:
 		return !l.Weak && l.unguessed()
+	case credential.ByName, credential.ByScheme:
+		return l.quoted() && l.unguessed()
 	}
 	return false
+}
+
+// quoted reports whether the secret stands alone between quotes, as in a pasted
+// answer or command.
+func (l literal) quoted() bool {
+	v := l.slot.value.Value
+	return l.Start > 0 && l.End < len(v) && v[l.Start-1] == v[l.End] && strings.IndexByte("\"'`", v[l.End]) >= 0
 }
 
 // unguessed reports whether a password is more than the words a manual writes.
 func (l literal) unguessed() bool {
 	v := l.slot.value.Value[l.Start:l.End]
-	return len(v) >= 12 && !credential.Harmless(v)
+	return len(v) >= 12 && !credential.Harmless(v) && !credential.IsPlaceholder(v)
 }
 
 // report hands a secret to the first of its rules that is on.
@@ -171,7 +180,7 @@ func authorizing(name string) bool {
 // an example, a documentation path.
 func (l literal) confidence(f *mcp.File) analyzer.Confidence {
 	switch {
-	case l.Form == credential.ByFormat && l.Match.Broken, l.slot.place == sample, l.slot.place == comment, f.Scope == mcp.ScopeExample:
+	case l.Form == credential.ByFormat && l.Match.Broken, l.slot.place >= sample, f.Scope == mcp.ScopeExample:
 		return analyzer.Likely
 	case l.Form == credential.ByName && !l.slot.inside:
 		return analyzer.Likely
