@@ -6,8 +6,10 @@ import "github.com/mcplumb/mcplumb/analyzer"
 // Family returns the rules of this package.
 func Family() analyzer.Family {
 	return analyzer.Family{
-		Name:   "network",
-		Doc:    "Where servers are reached, and by whom.",
-		Checks: []analyzer.Check{},
+		Name: "network",
+		Doc:  "Where servers are reached, and by whom.",
+		Checks: []analyzer.Check{
+			bindAllInterfacesCheck,
+		},
 	}
 }
