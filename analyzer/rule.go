@@ -3,7 +3,11 @@
 // and returns a Report. It knows no rule and no output format.
 package analyzer
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/mcplumb/mcplumb/analyzer/mcp"
+)
 
 // A Severity says how bad it is if a finding is true. It belongs to the rule.
 type Severity uint8
@@ -98,3 +102,15 @@ type Family struct {
 	Doc    string // one sentence
 	Checks []Check
 }
+
+// ConfidenceIn returns the rule's confidence in a finding about the server. It is
+// one step lower where the entry may never run: disabled, ignored, an example.
+func (r *Rule) ConfidenceIn(s *mcp.Server) Confidence {
+	if s.Doubt() == "" {
+		return r.Confidence
+	}
+	return r.Confidence.Lower()
+}
+
+// Lower returns the confidence one step below, at least Unsure.
+func (c Confidence) Lower() Confidence { return max(Unsure, c-1) }

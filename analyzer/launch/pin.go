@@ -3,6 +3,9 @@ package launch
 // PinOf says how firmly a version that stands apart from its package is fixed.
 // The ecosystem is npm, pypi, oci, nuget or another of Package.Ecosystem.
 func PinOf(ecosystem, version string) Pin {
+	if version == "" {
+		return Unversioned
+	}
 	switch ecosystem {
 	case "npm":
 		return npmPin(version)
@@ -11,13 +14,7 @@ func PinOf(ecosystem, version string) Pin {
 	case "nuget":
 		return dotnetPin(version)
 	case "oci", "docker":
-		if version == "" {
-			return Unversioned
-		}
 		return Tag
-	}
-	if version == "" {
-		return Unversioned
 	}
 	return Exact
 }

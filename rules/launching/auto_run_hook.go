@@ -2,6 +2,7 @@ package launching
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/mcplumb/mcplumb/analyzer"
 	"github.com/mcplumb/mcplumb/analyzer/launch"
@@ -24,8 +25,9 @@ var autoRunHook = &analyzer.Rule{
 	Good:       analyzer.Example{File: ".claude/settings.json", Text: `{"hooks": {"PostToolUse": [{"matcher": "Edit", "hooks": [{"type": "command", "command": "npx prettier --write src"}]}]}}`},
 }
 
-// runsHook finds programs that a project's settings start, other than formatters
-// and checkers.
+// runsHook finds programs that a project's settings start and that come with it or
+// are fetched: other than formatters, checkers, sounds and notices, and the files
+// of one person's home, which others do not have.
 func runsHook(f *mcp.File, l line) verdict {
 	if f.Scope != mcp.ScopeProject || onlyChecks(l) {
 		return verdict{}
@@ -37,11 +39,31 @@ func runsHook(f *mcp.File, l line) verdict {
 // test or a build of the project.
 func onlyChecks(l line) bool {
 	for i, c := range l.commands {
-		if !c.Glue() && !isChecker(c) && !isFilter(l.commands, i) && !prepares(c) && !startsShell(c) {
+		if !c.Glue() && !isChecker(c) && !isPersonal(c) && !isFilter(l.commands, i) && !prepares(c) && !startsShell(c) {
 			return false
 		}
 	}
 	return true
+}
+
+// isPersonal reports whether a command shows a notice, or runs a file in somebody's
+// home.
+func isPersonal(c launch.Command) bool {
+	switch name(c) {
+	case "afplay", "say", "paplay", "aplay", "osascript", "terminal-notifier", "notify-send", "espeak", "tput", "afinfo", "beep":
+		return true
+	}
+	for i, w := range c.Words {
+		if i > programAt(c.Words)+1 {
+			break
+		}
+		for _, home := range []string{"~/", "$HOME/", "${HOME}/", "/Users/", "/home/", "%USERPROFILE%", "$env:USERPROFILE"} {
+			if strings.HasPrefix(w.Value, home) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func isChecker(c launch.Command) bool {

@@ -32,7 +32,7 @@ var blanketRuntimePermissionsCheck = analyzer.Check{
 						l.Runner == "node" && (f.Name == "--allow-fs-read" || f.Name == "--allow-fs-write") && f.Value.Value == "*"
 					if blanket {
 						pass.Report(analyzer.Diagnostic{
-							Rule: blanketRuntimePermissions, Span: span(f.Word, f.Value), Confidence: confidence(blanketRuntimePermissions, s),
+							Rule: blanketRuntimePermissions, Span: span(f.Word, f.Value), Confidence: blanketRuntimePermissions.ConfidenceIn(s),
 							Message: fmt.Sprintf("server %q runs in %s with everything allowed", s.Name.Value, l.Runner),
 						})
 					}

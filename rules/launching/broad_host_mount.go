@@ -47,7 +47,7 @@ var broadHostMountCheck = analyzer.Check{
 					access = "reads"
 				}
 				pass.Report(analyzer.Diagnostic{
-					Rule: rule, Span: m.Source.Span, Confidence: confidence(rule, s),
+					Rule: rule, Span: m.Source.Span, Confidence: rule.ConfidenceIn(s),
 					Message: fmt.Sprintf("server %q %s %s through the mount of %s", s.Name.Value, access, what, quoteShort(m.Source.Value)),
 				})
 			}

@@ -12,7 +12,7 @@ var commandCheck = analyzer.Check{
 	Rules: []*analyzer.Rule{
 		downloadAndExecute, downloadAndExecutePackage, exfiltrationInLaunch, exfiltrationInLaunchReverseShell,
 		destructiveOrPersistenceCommand, privilegeElevation, privilegeElevationContainer,
-		inlineCode, shellWithOperators, shellWrapper, autoRunHook, autoRunHookNetwork,
+		inlineCode, inlineCodePlain, shellWithOperators, shellWrapper, autoRunHook, autoRunHookNetwork,
 	},
 	Run: func(pass *analyzer.Pass) {
 		for _, l := range lines(pass.File) {
@@ -50,7 +50,7 @@ func judge(pass *analyzer.Pass, l line) {
 	report(privilegeElevation, elevates(l))
 	report(privilegeElevationContainer, elevatesInContainer(l))
 	if l.setting != nil {
-		if !grave && l.server == nil {
+		if !grave {
 			_ = report(autoRunHookNetwork, runsNetworkHook(pass.File, l)) || report(autoRunHook, runsHook(pass.File, l))
 		}
 		return
@@ -59,6 +59,7 @@ func judge(pass *analyzer.Pass, l line) {
 		return
 	}
 	_ = report(inlineCode, holdsProgram(l)) ||
+		report(inlineCodePlain, holdsPlainProgram(l)) ||
 		report(shellWithOperators, runsSeveralPrograms(l)) ||
 		report(shellWrapper, wrapsInShell(l))
 }

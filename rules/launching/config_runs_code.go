@@ -38,7 +38,7 @@ var configRunsCodeCheck = analyzer.Check{
 			}
 			c := rule.Confidence
 			if doubt {
-				c = lowered(rule)
+				c = c.Lower()
 			}
 			pass.Report(analyzer.Diagnostic{Rule: rule, Span: at, Message: message, Confidence: c})
 		}

@@ -31,7 +31,7 @@ var containerEscapeSurfaceCheck = analyzer.Check{
 			for _, f := range c.Flags {
 				if what := weakens(f); what != "" {
 					pass.Report(analyzer.Diagnostic{
-						Rule: containerEscapeSurface, Span: span(f.Word, f.Value), Confidence: confidence(containerEscapeSurface, s),
+						Rule: containerEscapeSurface, Span: span(f.Word, f.Value), Confidence: containerEscapeSurface.ConfidenceIn(s),
 						Message: fmt.Sprintf("server %q runs its container with %s, which %s", s.Name.Value, option(f), what),
 					})
 				}

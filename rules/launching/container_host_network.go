@@ -31,7 +31,7 @@ var containerHostNetworkCheck = analyzer.Check{
 			for _, f := range c.Flags {
 				if f.Name == "--network" && f.Value.Value == "host" {
 					pass.Report(analyzer.Diagnostic{
-						Rule: containerHostNetwork, Span: span(f.Word, f.Value), Confidence: confidence(containerHostNetwork, s),
+						Rule: containerHostNetwork, Span: span(f.Word, f.Value), Confidence: containerHostNetwork.ConfidenceIn(s),
 						Message: fmt.Sprintf("server %q runs its container on the host's network", s.Name.Value),
 					})
 				}

@@ -30,7 +30,7 @@ var containerSocketMountCheck = analyzer.Check{
 	Run: func(pass *analyzer.Pass) {
 		report := func(s *mcp.Server, at source.Span, format string, args ...any) {
 			pass.Report(analyzer.Diagnostic{
-				Rule: containerSocketMount, Span: at, Confidence: confidence(containerSocketMount, s),
+				Rule: containerSocketMount, Span: at, Confidence: containerSocketMount.ConfidenceIn(s),
 				Message: fmt.Sprintf("server %q ", s.Name.Value) + fmt.Sprintf(format, args...),
 			})
 		}

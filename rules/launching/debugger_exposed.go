@@ -34,7 +34,7 @@ var debuggerExposedCheck = analyzer.Check{
 					rule, where = debuggerExposedLocal, "on this machine"
 				}
 				pass.Report(analyzer.Diagnostic{
-					Rule: rule, Span: d.span, Confidence: confidence(rule, s),
+					Rule: rule, Span: d.span, Confidence: rule.ConfidenceIn(s),
 					Message: fmt.Sprintf("server %q listens for a debugger %s", s.Name.Value, where),
 				})
 			}

@@ -6,12 +6,13 @@ import (
 
 	"github.com/mcplumb/mcplumb/analyzer"
 	"github.com/mcplumb/mcplumb/analyzer/launch"
+	"github.com/mcplumb/mcplumb/analyzer/source"
 )
 
 var inlineCode = &analyzer.Rule{
 	Name:       "inline-code",
-	Summary:    "a server's program text stands in the configuration itself",
-	Why:        "The program is neither a package with a version nor a file that reviews and scanners look at. It hides in one long string of a settings file, runs at every start, and can be changed by whoever may change that file.",
+	Summary:    "program text in a configuration decodes, downloads or starts things",
+	Why:        "The program is neither a package with a version nor a file that reviews and scanners look at. It hides in one long string of a settings file, runs at every start, and reaches the network, the disk or other programs from there.",
 	Remedy:     "Put the program into a file of the repository, or publish it as a package, and start that.",
 	Severity:   analyzer.High,
 	Confidence: analyzer.Certain,
@@ -23,34 +24,48 @@ var inlineCode = &analyzer.Rule{
 	Good:       analyzer.Example{File: ".mcp.json", Text: `{"mcpServers": {"notes": {"command": "python3", "args": ["-m", "notes_mcp"]}}}`},
 }
 
-// holdsProgram finds program text for an interpreter. A line that only imports a
-// module and calls its entry point is another way of writing python -m.
+// holdsProgram finds program text for an interpreter that does what hidden
+// programs do.
 func holdsProgram(l line) verdict {
-	if launch.ProgramName(l.Program.Value) == "powershell" || l.Runner == "pwsh" {
+	if l.Runner == "powershell" || l.Runner == "pwsh" {
 		for i, w := range l.Args {
 			if launch.IsEncodedCommand(w.Value) && i+1 < len(l.Args) {
 				return verdict{span: l.Args[i+1].Span, message: "runs a PowerShell program that is encoded, so that nobody reads it"}
 			}
 		}
 	}
-	if l.Script != nil && l.Script.Shell == "powershell" && isPowerShellProgram(l.Script.Text.Value) {
-		return verdict{span: l.Script.Text.Span, message: "holds a PowerShell program in its arguments", confidence: analyzer.Likely}
-	}
-	code := l.Code.Value
-	if code == "" || startsModule(code) {
+	text, language := programText(l)
+	if text.Value == "" {
 		return verdict{}
 	}
-	v := verdict{span: l.Code.Span, message: fmt.Sprintf("holds a %s program in its arguments", l.Runner), confidence: analyzer.Likely}
-	switch {
-	case containsAny(code, "b64decode", "fromhex", "atob(", "'base64'", "\"base64\"", "marshal.loads", "zlib.decompress", "fromCharCode"):
+	v := verdict{span: text.Span, message: fmt.Sprintf("holds a %s program in its arguments", language)}
+	switch code := text.Value; {
+	case containsAny(code, "b64decode", "fromhex", "atob(", "'base64'", "\"base64\"", "marshal.loads", "zlib.decompress", "fromCharCode", "FromBase64String", "base64_decode", "MIME::Base64"):
 		v.message += ", part of it encoded"
-		v.confidence = 0
-	case containsAny(code, "socket", "urlopen", "requests.", "http", "fetch("):
+	case containsAny(code, "socket.socket", "urlopen", "urllib.request", "requests.get", "requests.post", "httpx.", "Net::HTTP.", "http.get", "https.get", ".request(", "fetch(",
+		"axios", "curl_exec", "fsockopen", "TCPSocket", "net.connect", "LWP::", "Invoke-WebRequest", "Invoke-RestMethod", "WebClient", "http://", "https://"):
 		v.message += ", which talks to the network"
-	case containsAny(code, "writeFile", "open(", "subprocess", "os.system", "child_process"):
+		v.confidence = analyzer.Likely
+	case containsAny(code, "subprocess", "os.system", "os.popen", "child_process", "execSync", "spawn(", "eval(", "exec(", "shell_exec", "Start-Process", "writeFile", ", 'w')", ", \"w\")", "file_put_contents", "File.write", "Set-Content", "Out-File"):
 		v.message += ", which writes files or starts programs"
+		v.confidence = analyzer.Likely
+	default:
+		return verdict{}
 	}
 	return v
+}
+
+// programText returns the program text of a line and its language. A line that
+// only imports a module and calls its entry point is another way of writing
+// python -m and counts as none.
+func programText(l line) (source.String, string) {
+	if l.Script != nil && l.Script.Shell == "powershell" && isPowerShellProgram(l.Script.Text.Value) {
+		return l.Script.Text, "PowerShell"
+	}
+	if startsModule(l.Code.Value) {
+		return source.String{}, ""
+	}
+	return l.Code, l.Runner
 }
 
 // startsModule reports whether program text does nothing but import something

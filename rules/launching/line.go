@@ -60,28 +60,19 @@ func settingName(p *mcp.Setting) string {
 	if parts := strings.Split(p.Path, "."); len(parts) > 1 && parts[0] == "hooks" {
 		return fmt.Sprintf("hook %q", parts[1])
 	}
-	return fmt.Sprintf("setting %q", p.Name.Value)
+	return fmt.Sprintf("setting %q", strings.TrimSuffix(p.Path, ".command"))
 }
 
 // confidence returns that of the rule, one step lower when the line may never run.
 func (l line) confidence(r *analyzer.Rule) analyzer.Confidence {
-	if l.server != nil {
-		return confidence(r, l.server)
-	}
-	if l.setting.Inert != "" {
-		return lowered(r)
-	}
-	return r.Confidence
-}
-
-func confidence(r *analyzer.Rule, s *mcp.Server) analyzer.Confidence {
-	if s.Doubt() != "" {
-		return lowered(r)
+	switch {
+	case l.server != nil:
+		return r.ConfidenceIn(l.server)
+	case l.setting.Inert != "":
+		return r.Confidence.Lower()
 	}
 	return r.Confidence
 }
-
-func lowered(r *analyzer.Rule) analyzer.Confidence { return max(analyzer.Unsure, r.Confidence-1) }
 
 // span covers words that stand in one order in the file.
 func span(words ...source.String) source.Span {

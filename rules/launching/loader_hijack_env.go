@@ -35,7 +35,7 @@ var loaderHijackEnvCheck = analyzer.Check{
 		for _, s := range pass.File.Servers {
 			report := func(r *analyzer.Rule, at source.Span, format string, args ...any) {
 				pass.Report(analyzer.Diagnostic{
-					Rule: r, Span: at, Confidence: confidence(r, s),
+					Rule: r, Span: at, Confidence: r.ConfidenceIn(s),
 					Message: fmt.Sprintf("server %q ", s.Name.Value) + fmt.Sprintf(format, args...),
 				})
 			}
@@ -43,14 +43,22 @@ var loaderHijackEnvCheck = analyzer.Check{
 				if p.Value.Value == "" {
 					continue
 				}
-				if what := loadsCode(p); what != "" {
+				if what := loadsCode(p); what != "" && !pass.Enabled(loaderHijackEnvPath) || what != "" && !loadsOwnCode(p) {
 					report(loaderHijackEnv, p.Key.Span, "sets %s, which %s", p.Key.Value, what)
+				} else if what != "" {
+					report(loaderHijackEnvPath, p.Value.Span, "sets %s, which %s", p.Key.Value, what)
 				} else if dir := openSearchPath(p); dir != "" {
 					report(loaderHijackEnvPath, p.Value.Span, "looks for code in %s first, by %s", quoteShort(dir), p.Key.Value)
 				}
 			}
 		}
 	},
+}
+
+// loadsOwnCode reports whether an option names a module of the repository itself,
+// by a path that starts there.
+func loadsOwnCode(p mcp.Pair) bool {
+	return p.Key.Value == "NODE_OPTIONS" && containsAny(p.Value.Value, "=./", " ./", "=${workspaceFolder}/", " ${workspaceFolder}/", "=${CLAUDE_PROJECT_DIR}/")
 }
 
 // loadsCode says what a variable makes a process load or run, "" for nothing.

@@ -9,8 +9,8 @@ import (
 
 var loaderHijackEnvPath = &analyzer.Rule{
 	Name:       "loader-hijack-env-path",
-	Summary:    "a search path starts in a folder that others can write to",
-	Why:        "Programs and modules are taken from the first folder of the path that has one of that name. A temporary or download folder can be filled by other programs, other users or a web page, and what lies there then runs as the server.",
+	Summary:    "a variable takes the server's code from a folder that changes easily",
+	Why:        "Programs and modules are taken from the first folder of a search path that has one of that name, and preloaded modules from where an option says. A temporary folder can be filled by other programs and users, a folder of the repository by any change to it, and what lies there then runs as the server.",
 	Remedy:     "Name a folder that only the user or the system can write to, or leave the path as it is.",
 	Severity:   analyzer.Medium,
 	Confidence: analyzer.Certain,

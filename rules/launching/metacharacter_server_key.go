@@ -27,7 +27,7 @@ var metacharacterServerKeyCheck = analyzer.Check{
 	Rules: []*analyzer.Rule{metacharacterServerKey},
 	Run: func(pass *analyzer.Pass) {
 		for _, s := range pass.File.Servers {
-			name := s.Name.Value
+			name := withoutPlaceholders(s.Name.Value)
 			what := ""
 			switch {
 			case name == "":
@@ -38,19 +38,33 @@ var metacharacterServerKeyCheck = analyzer.Check{
 			case strings.Contains(name, "../") || strings.Contains(name, `..\`) || strings.HasPrefix(name, "/"):
 				what = "a path that leads elsewhere"
 			}
-			if what == "" || isTemplate(name) {
+			if what == "" {
 				continue
 			}
 			pass.Report(analyzer.Diagnostic{
-				Rule: metacharacterServerKey, Span: s.Name.Span, Confidence: confidence(metacharacterServerKey, s),
-				Message: fmt.Sprintf("server name %s holds %s", quoteShort(name), what),
+				Rule: metacharacterServerKey, Span: s.Name.Span, Confidence: metacharacterServerKey.ConfidenceIn(s),
+				Message: fmt.Sprintf("server name %s holds %s", quoteShort(s.Name.Value), what),
 			})
 		}
 	},
 }
 
-// isTemplate reports whether a name is a placeholder that a person or generator
-// still has to fill in: <your-server>, ${name}, {{name}}.
-func isTemplate(name string) bool {
-	return strings.HasPrefix(name, "<") && strings.HasSuffix(name, ">") || strings.HasPrefix(name, "${") && strings.HasSuffix(name, "}") || strings.Contains(name, "{{")
+// withoutPlaceholders drops what a person or generator still has to fill in:
+// <owner>, ${name}, {{name}}.
+func withoutPlaceholders(name string) string {
+	for _, marks := range [][2]string{{"<", ">"}, {"${", "}"}, {"{{", "}}"}} {
+		for {
+			start := strings.Index(name, marks[0])
+			if start < 0 {
+				break
+			}
+			length := strings.Index(name[start:], marks[1])
+			inner := name[start+len(marks[0]) : max(start+len(marks[0]), start+length)]
+			if length < 0 || strings.ContainsAny(inner, "&|;<>$`\"' ()") {
+				break
+			}
+			name = name[:start] + name[start+length+len(marks[1]):]
+		}
+	}
+	return name
 }

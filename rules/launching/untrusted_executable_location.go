@@ -35,7 +35,7 @@ var untrustedExecutableLocationCheck = analyzer.Check{
 					continue
 				}
 				pass.Report(analyzer.Diagnostic{
-					Rule: rule, Span: program.Span, Confidence: confidence(rule, s),
+					Rule: rule, Span: program.Span, Confidence: rule.ConfidenceIn(s),
 					Message: fmt.Sprintf("server %q runs %s, which lies in %s", s.Name.Value, quoteShort(program.Value), where),
 				})
 			}

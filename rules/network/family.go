@@ -20,6 +20,7 @@ func Family() analyzer.Family {
 			remoteWithoutVisibleAuthCheck,
 			proxyInProjectConfigCheck,
 			placeholderInURLHostCheck,
+			bindAllInterfacesCheck,
 		},
 	}
 }

@@ -1,4 +1,5 @@
-// Package supplychain holds the rules about one subject: where a server's code comes from, and whether it can change.
+// Package supplychain holds the rules about one subject: which code a launch
+// fetches, and whether it is still the code that was looked at.
 package supplychain
 
 import "github.com/mcplumb/mcplumb/analyzer"
@@ -6,8 +7,12 @@ import "github.com/mcplumb/mcplumb/analyzer"
 // Family returns the rules of this package.
 func Family() analyzer.Family {
 	return analyzer.Family{
-		Name:   "supplychain",
-		Doc:    "Where a server's code comes from, and whether it can change.",
-		Checks: []analyzer.Check{},
+		Name: "supplychain",
+		Doc:  "Which code a launch fetches, and from where.",
+		Checks: []analyzer.Check{
+			unpinnedPackageCheck,
+			mutableImageCheck,
+			mutableGitSourceCheck,
+		},
 	}
 }
