@@ -69,7 +69,8 @@ var frames = []frame{
 	// Approval.
 	{signal: approves, weight: 55, within: 12, needs: []concept{needless, oblige | auto, send | use | change | put}, note: "removes the person's approval"},
 	{signal: approves, weight: 50, within: 8, needs: []concept{needless, ask, person}, note: "removes the person's approval"},
-	{signal: approves, weight: 50, within: 6, needs: []concept{noneed, ask}, note: "removes the person's approval"},
+	{signal: approves, weight: 50, within: 8, needs: []concept{noneed, ask, person}, note: "removes the person's approval"},
+	{signal: approves, weight: 30, within: 6, needs: []concept{noneed, ask}, note: "removes the person's approval"},
 
 	// Data that leaves.
 	{signal: diverts, weight: 50, within: 14, needs: []concept{stuff, send | copies, third}, bar: consent | attack, job: third, aside: true, note: "hands data to a third party"},
