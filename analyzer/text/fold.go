@@ -63,7 +63,7 @@ func (r *Reading) strip(s string) View {
 			end = r.controls(s, i)
 		case shape == bidi:
 			end = runOf(s, i, bidi)
-			if !rightToLeft(s) {
+			if !rightToLeft(s) && !harmless(s[i:end]) {
 				r.hide(Hidden{Kind: Bidi, Start: i, End: end, Count: utf8.RuneCountInString(s[i:end])})
 			}
 		default:
@@ -270,14 +270,20 @@ func sequence(s string, i int, intro rune) int {
 	return i
 }
 
+// harmless reports whether controls only say "from left to right", which changes
+// nothing in text that runs so anyway.
+func harmless(controls string) bool {
+	return strings.Trim(controls, "\u202a\u202d\u200e\u202c") == ""
+}
+
 // rightToLeft reports whether the text is written from right to left somewhere
 // and its embeddings and isolates are balanced.
 func rightToLeft(s string) bool {
 	depth, rtl := 0, false
 	for _, c := range s {
 		switch {
-		case c == 0x202d || c == 0x202e:
-			return false // overrides are never needed
+		case c == 0x202e:
+			return false // never needed
 		case c == 0x202a || c == 0x202b || c >= 0x2066 && c <= 0x2068:
 			depth++
 		case c == 0x202c || c == 0x2069:

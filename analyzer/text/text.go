@@ -24,19 +24,19 @@ type Kind uint8
 
 // The kinds.
 const (
-	Tags         Kind = iota // Unicode tag characters: invisible ASCII
-	Selectors                // runs of variation selectors: invisible bytes
-	Bidi                     // controls that reorder what a person sees
-	Invisible                // zero-width and other characters without a shape
-	Control                  // terminal escapes and other control characters
-	Comment                  // HTML comments and unused Markdown definitions
-	Unrendered               // markup styled so that it is not shown
-	Padding                  // blank space that pushes the rest out of sight
-	Base64                   // readable text in Base64
-	Hex                      // readable text in hexadecimal digits or escapes
-	Percent                  // readable text in percent encoding
-	Confusable               // letters of another script that look Latin
-	Combining                // marks stacked on one letter
+	Tags       Kind = iota // Unicode tag characters: invisible ASCII
+	Selectors              // runs of variation selectors: invisible bytes
+	Bidi                   // controls that reorder what a person sees
+	Invisible              // zero-width and other characters without a shape
+	Control                // terminal escapes and other control characters
+	Comment                // HTML comments and unused Markdown definitions
+	Unrendered             // markup styled so that it is not shown
+	Padding                // blank space that pushes the rest out of sight
+	Base64                 // readable text in Base64
+	Hex                    // readable text in hexadecimal digits or escapes
+	Percent                // readable text in percent encoding
+	Confusable             // letters of another script that look Latin
+	Combining              // marks stacked on one letter
 )
 
 // String returns the words used in messages.

@@ -70,7 +70,7 @@ const (
 	argument                        // parameter, field, recipient; a parameter of this tool
 	prior                           // previous, earlier, above
 	inner                           // system prompt, reasoning, tool list
-	show                            // show, display: less than tell
+	sets                            // set, limit, must be: less than change
 	noneed                          // no need to
 )
 
@@ -88,5 +88,5 @@ var conceptNames = map[string]concept{
 	"shell": shell, "threat": threat, "consent": consent, "attack": attack, "also": also, "better": better,
 	"auto": auto, "power": power, "answer": answer, "badnews": badNews, "purpose": purpose, "needless": needless,
 	"elsewhere": elsewhere, "drops": drops, "argument": argument,
-	"prior": prior, "inner": inner, "show": show, "noneed": noneed,
+	"prior": prior, "inner": inner, "sets": sets, "noneed": noneed,
 }

@@ -36,6 +36,7 @@ type frame struct {
 	bar     concept   // any of these in the sentence speaks against it
 	job     concept   // a tool whose job is one of these is expected to say so
 	ordered bool      // the needs stand in this order in languages whose verb comes first
+	plain   bool      // "not told" does not count as left out
 	param   bool      // only in texts about a parameter
 	aside   bool      // weighs half in the sentence that states the tool's job
 	note    string    // what it makes the model do, for people
@@ -57,38 +58,51 @@ var frames = []frame{
 
 	// Concealment.
 	{signal: conceals, weight: 60, within: 8, needs: []concept{omit, person}, bar: attack, job: omit, note: "keeps something from the person"},
-	{signal: conceals, weight: 45, within: 8, needs: []concept{omit | drops, badNews}, bar: attack, job: omit | drops, note: "leaves out what the person should hear"},
+	{signal: conceals, weight: 50, within: 8, needs: []concept{omit | drops, badNews}, bar: attack, job: omit | drops, note: "leaves out what the person should hear"},
 	{signal: conceals, weight: 50, within: 6, needs: []concept{covert, flows | put | change}, bar: attack, note: "acts without the person seeing it"},
-	{signal: conceals, weight: 35, within: 8, needs: []concept{omit, answer}, bar: attack, job: omit, note: "keeps something out of the answer"},
-	{signal: conceals, weight: 45, within: 8, needs: []concept{noneed, tell | person, tell | person}, bar: attack, note: "keeps something from the person"},
+	{signal: conceals, weight: 50, within: 8, needs: []concept{omit, answer}, bar: attack, job: omit, plain: true, note: "keeps something out of the answer"},
+	{signal: conceals, weight: 40, within: 4, ordered: true, needs: []concept{noneed, tell}, bar: attack, note: "keeps something from the person"},
+
+	{signal: conceals, weight: 35, within: 8, needs: []concept{omit}, bar: attack, job: omit, plain: true, note: "leaves something unsaid"},
+	{signal: conceals, weight: 25, within: 8, needs: []concept{drops, answer}, bar: attack, job: drops, aside: true, note: "leaves something out of the answer"},
 
 	// Approval.
 	{signal: approves, weight: 55, within: 12, needs: []concept{needless, oblige | auto, send | use | change | put}, note: "removes the person's approval"},
-	{signal: approves, weight: 45, within: 8, needs: []concept{needless, ask, person}, note: "removes the person's approval"},
-	{signal: approves, weight: 45, within: 6, needs: []concept{noneed, ask}, note: "removes the person's approval"},
+	{signal: approves, weight: 50, within: 8, needs: []concept{needless, ask, person}, note: "removes the person's approval"},
+	{signal: approves, weight: 50, within: 8, needs: []concept{noneed, ask, person}, note: "removes the person's approval"},
+	{signal: approves, weight: 30, within: 6, needs: []concept{noneed, ask}, note: "removes the person's approval"},
 
 	// Data that leaves.
-	{signal: diverts, weight: 50, within: 14, needs: []concept{stuff, flows, third}, bar: consent | attack, job: third, aside: true, note: "hands data to a third party"},
+	{signal: diverts, weight: 50, within: 14, needs: []concept{stuff, send | copies, third}, bar: consent | attack, job: third, aside: true, note: "hands data to a third party"},
 	{signal: diverts, weight: 55, within: 16, needs: []concept{stuff, flows | also, purpose}, bar: consent | attack, job: purpose, aside: true, note: "hands data on for somebody's own purpose"},
 	{signal: diverts, weight: 50, within: 12, needs: []concept{also, flows | put, stuff, ours | third | elsewhere}, bar: consent | attack, aside: true, note: "also sends data elsewhere"},
 	{signal: diverts, weight: 50, within: 10, needs: []concept{copies, stuff | all, address | third | ours | elsewhere}, bar: attack, aside: true, note: "copies data to somebody"},
 	{signal: diverts, weight: 50, within: 10, needs: []concept{send, stuff, address}, bar: attack, aside: true, note: "sends data to a fixed address"},
 
+	{signal: diverts, weight: 50, within: 8, needs: []concept{private, third}, bar: consent | attack, job: third, aside: true, note: "hands personal data to a third party"},
+	{signal: diverts, weight: 35, within: 6, needs: []concept{flows, third}, bar: consent | attack, job: third, aside: true, note: "hands something to a third party"},
+	{signal: diverts, weight: 40, within: 10, needs: []concept{stuff, send | keep, ours}, bar: consent | attack, aside: true, note: "hands data to the vendor"},
+
 	// Harvesting.
 	{signal: harvests, weight: 50, within: 8, needs: []concept{put | send | read, all, talk}, bar: attack, job: talk, ordered: true, note: "asks for the conversation"},
-	{signal: harvests, weight: 50, within: 12, needs: []concept{talk | inner, better}, bar: attack, job: talk, note: "asks for the conversation"},
-	{signal: harvests, weight: 50, within: 8, needs: []concept{inner, put | send | read | keep}, bar: attack, job: talk | model | inner, note: "asks for the model's own instructions or context"},
-	{signal: harvests, weight: 50, within: 8, needs: []concept{talk, all}, bar: attack, job: talk, param: true, note: "asks for the conversation"},
-	{signal: harvests, weight: 40, within: 12, needs: []concept{local, put | send, all | person | better | model}, bar: attack, job: local, note: "asks for local files or settings"},
+	{signal: harvests, weight: 50, within: 12, needs: []concept{talk | inner, better, put | send | all}, bar: attack, job: talk, note: "asks for the conversation"},
+	{signal: harvests, weight: 50, within: 8, needs: []concept{inner, put | send}, bar: attack, job: talk | model | inner, note: "asks for the model's own instructions or context"},
+	{signal: harvests, weight: 50, within: 8, needs: []concept{talk, all, put | person | model | tell}, bar: attack, job: talk, param: true, note: "asks for the conversation"},
+	{signal: harvests, weight: 50, within: 12, needs: []concept{local, put | send, all | person | better | model}, bar: attack, job: local, note: "asks for local files or settings"},
 	{signal: steals, weight: 60, within: 10, needs: []concept{secretPath, read | put | send}, bar: attack, job: secret, note: "has a credential file read"},
 	{signal: steals, weight: 30, within: 10, needs: []concept{secret, put | send | read, person | all | local | model}, bar: attack | consent, job: secret, note: "asks for credentials"},
-	{signal: steals, weight: 55, within: 10, needs: []concept{secret, put | send | read, person | all | local | model, better | pretext | also}, bar: attack | consent, job: secret, note: "asks for credentials"},
+	{signal: steals, weight: 45, within: 10, needs: []concept{secret, put | send | read, person | all | local | model, better | pretext | also}, bar: attack | consent, job: secret, note: "asks for credentials"},
+
+	{signal: steals, weight: 35, within: 6, needs: []concept{secret, put | read | send, person}, bar: attack | consent, job: secret, param: true, note: "asks for credentials"},
 
 	// Somebody else's interest.
 	{signal: skews, weight: 50, within: 14, needs: []concept{favour, regardless}, bar: attack, note: "ranks by something other than merit"},
 	{signal: skews, weight: 55, within: 16, needs: []concept{favour, paid}, bar: attack, job: paid, note: "ranks by who pays"},
-	{signal: skews, weight: 45, within: 14, needs: []concept{favour, pretend, answer | others | person}, note: "disguises a ranking"},
-	{signal: deceives, weight: 45, within: 12, needs: []concept{pretend, omit | drops | badNews, answer | person | all}, bar: attack, note: "makes the model misstate something"},
+	{signal: skews, weight: 50, within: 14, needs: []concept{favour, pretend}, note: "disguises a ranking"},
+	{signal: skews, weight: 35, within: 8, needs: []concept{favour}, job: favour, aside: true, note: "favours something"},
+	{signal: skews, weight: 35, within: 8, needs: []concept{paid}, job: paid, aside: true, note: "speaks of who pays"},
+	{signal: deceives, weight: 30, within: 10, needs: []concept{pretend, answer | person}, bar: attack, aside: true, note: "makes the model say what is not so"},
+	{signal: deceives, weight: 50, within: 12, needs: []concept{pretend, omit | drops | badNews, answer | person | all}, bar: attack, note: "makes the model misstate something"},
 
 	// Preference among tools.
 	{signal: prefers, weight: 50, within: 10, needs: []concept{priority, others, tool}, bar: attack, note: "claims priority over other tools"},
@@ -98,8 +112,11 @@ var frames = []frame{
 	// Commands, money, memory, power.
 	{signal: commands, weight: 55, within: 10, needs: []concept{shell, use | put | send, oblige | pretext | before | after | model}, bar: attack, job: shell, aside: true, note: "has a command run"},
 	{signal: bills, weight: 50, within: 14, needs: []concept{money, auto | needless | omit | covert, person | all}, bar: attack, job: money, aside: true, note: "costs the person something unasked"},
-	{signal: implants, weight: 50, within: 14, needs: []concept{memory, put | keep | tell | change, favour | others | priority | auto}, job: memory, note: "leaves instructions for later"},
+	{signal: implants, weight: 50, within: 14, needs: []concept{memory, put | keep | tell | change | sets}, job: memory, note: "leaves instructions for later"},
 	{signal: claims, weight: 40, within: 8, needs: []concept{power, all | ignore | auto, person | model | oblige}, bar: attack, note: "claims privileges"},
 	{signal: claims, weight: 50, within: 8, needs: []concept{priority, person, talk | data | inner}, note: "claims priority over the person"},
+	{signal: prefers, weight: 50, within: 8, needs: []concept{priority, tool, tool | data | person}, note: "claims priority over other sources"},
+	{signal: bills, weight: 35, within: 8, needs: []concept{money, auto}, bar: attack, job: money, aside: true, note: "costs the person something unasked"},
+	{signal: tampers, weight: 50, within: 14, needs: []concept{after, person, change, argument}, bar: consent, ordered: true, aside: true, note: "rewrites what was asked for"},
 	{signal: claims, weight: 50, within: 8, needs: []concept{priority, orders | inner}, note: "claims priority over the model's instructions"},
 }

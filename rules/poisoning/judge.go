@@ -109,7 +109,7 @@ func combine(found []verdict) []verdict {
 	}
 	if len(out) == 0 && best >= 0 {
 		v := found[best]
-		if spread := found[best].score + (total-found[best].score)*2/3; spread >= likely {
+		if spread := found[best].score + (total-found[best].score)/2; spread >= likely {
 			v.score = spread
 		}
 		out = append(out, v)
@@ -152,6 +152,7 @@ func (c *court) look(v *text.View) {
 // sentence weighs one sentence.
 func (c *court) sentence(s *sentence) {
 	job := c.job
+	s.param = aboutParameter(c.text.Role)
 	stated := s.index == 0 && c.text.Role == mcp.RoleDescription
 	for i := range frames {
 		f := &frames[i]
@@ -169,9 +170,6 @@ func (c *court) sentence(s *sentence) {
 		if f.job != 0 && job&f.job != 0 {
 			w /= 2
 		}
-		if f.aside && stated {
-			w /= 2
-		}
 		low, high, quoted := len(s.tokens), 0, true
 		for _, at := range found[:len(f.needs)] {
 			low, high = min(low, at), max(high, at)
@@ -180,8 +178,11 @@ func (c *court) sentence(s *sentence) {
 		if quoted {
 			w /= 2
 		}
-		if job&attack != 0 {
+		if f.aside && stated && s.tokens[low].part == 0 {
 			w /= 2
+		}
+		if job&attack != 0 {
+			w /= 3
 		}
 		if w >= 10 {
 			c.hit(f.signal, w, f.note, s.tokens[low].start, s.tokens[high].end)
@@ -250,7 +251,7 @@ func (c *court) jobOf(texts []mcp.Text) concept {
 func openingOf(s string) string {
 	s = s[:min(len(s), 200)]
 	for i := 1; i+1 < len(s); i++ {
-		if (s[i] == '.' || s[i] == '\n') && (s[i+1] == ' ' || s[i+1] == '\n') && i > 8 {
+		if i > 8 && strings.IndexByte(".\n;:!?(", s[i]) >= 0 && (s[i] == '(' || s[i+1] == ' ' || s[i+1] == '\n') || i > 24 && s[i] == ',' {
 			return s[:i]
 		}
 	}

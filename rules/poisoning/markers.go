@@ -6,22 +6,59 @@ import "strings"
 // more to a model.
 var tagNames = [...]string{"important", "system", "critical", "secret", "hidden", "instruction", "instructions", "admin", "assistant", "urgent", "sys", "override", "confidential", "|im_start", "|system", "|im_end", "|assistant", "|user"}
 
-// markers finds pseudo-tags, chat template tokens and role markers.
+// markers finds what weighs by its form: pseudo-tags, chat template tokens, role
+// markers, banners, shell payloads and links that carry data.
 func (c *court) markers(s string) {
+	tagged := false
 	for i := 0; i < len(s); i++ {
 		switch s[i] {
 		case '<':
-			if n := pseudoTag(s[i+1:]); n > 0 {
-				c.hit(claims, 60, "an instruction tag", i, i+1+n)
-				return
+			if n := pseudoTag(s[i+1:]); n > 0 && !tagged {
+				tagged = true
+				c.mark(claims, 60, "an instruction tag", i, i+1+n)
 			}
 		case '[':
-			if n := bracket(s[i+1:]); n > 0 {
-				c.hit(claims, 50, "an instruction marker", i, i+1+n)
-				return
+			if n := bracket(s[i+1:]); n > 0 && !tagged {
+				tagged = true
+				c.mark(claims, 50, "an instruction marker", i, i+1+n)
+			}
+		case ':':
+			if from := banner(s[:i]); from >= 0 {
+				c.mark(claims, 30, "a banner that borrows authority", from, i+1)
+			}
+			if strings.HasPrefix(s[i:], "://") {
+				c.link(s, i)
+			}
+		case '|':
+			if n := pipe(s[i+1:]); n > 0 {
+				c.mark(commands, 60, "a command that pipes into a shell", i, i+1+n)
+			}
+		case '-':
+			if strings.HasPrefix(s[i:], "-rf /") || strings.HasPrefix(s[i:], "-rf ~") || strings.HasPrefix(s[i:], "-EncodedCommand") || strings.HasPrefix(s[i:], "-enc ") {
+				c.mark(commands, 50, "a shell payload", i, i+5)
+			}
+		case '>':
+			if strings.HasPrefix(s[i:], ">> ~/") || strings.HasPrefix(s[i:], ">>~/") || strings.HasPrefix(s[i:], ">> /etc/") {
+				c.mark(commands, 50, "a command that writes to a profile", i, i+5)
+			}
+		case '#':
+			if strings.HasPrefix(s[i:], "### Instruction") || strings.HasPrefix(s[i:], "### System") {
+				c.mark(claims, 50, "an instruction marker", i, i+10)
 			}
 		}
 	}
+	if n := roleMarker(s); n > 0 {
+		c.mark(claims, 40, "a role marker", n-1, n+6)
+	}
+}
+
+// mark records a sign of form; in the text of a tool about attacks it is an
+// example.
+func (c *court) mark(sig signal, weight int, note string, start, end int) {
+	if c.job&attack != 0 {
+		weight /= 4
+	}
+	c.hit(sig, weight, note, start, min(end, len(c.view.Text)))
 }
 
 // pseudoTag returns the length of an instruction tag that follows "<", or 0.
@@ -47,4 +84,78 @@ func bracket(s string) int {
 		return end + 1
 	}
 	return 0
+}
+
+// The words of a banner: "Security Policy:".
+var bannerHeads = map[string]bool{"system": true, "internal": true, "security": true, "compliance": true, "research": true, "admin": true, "developer": true, "maintenance": true, "privilege": true, "performance": true, "policy": true, "audit": true, "content": true, "moderation": true, "safety": true, "emergency": true, "operational": true, "regulatory": true, "privacy": true, "trust": true, "note": true, "priority": true, "override": true}
+var bannerTails = map[string]bool{"update": true, "note": true, "notice": true, "alert": true, "policy": true, "protocol": true, "advisory": true, "check": true, "enhancement": true, "override": true, "requirement": true, "verification": true, "optimization": true, "directive": true, "instruction": true, "mandate": true, "rule": true, "procedure": true, "ai": true, "assistants": true, "agents": true, "llms": true, "models": true}
+
+// banner returns where a banner that ends s starts, or -1.
+func banner(s string) int {
+	end := len(s)
+	start := end
+	for start > 0 && s[start-1] != '\n' && s[start-1] != '.' && s[start-1] != '>' && end-start < 40 {
+		start--
+	}
+	words := strings.Fields(s[start:end])
+	if n := len(words); n < 2 || n > 4 || !bannerHeads[strings.ToLower(words[0])] || !bannerTails[strings.ToLower(words[n-1])] {
+		return -1
+	}
+	if words[0][0] < 'A' || words[0][0] > 'Z' {
+		return -1
+	}
+	for start < end && s[start] == ' ' {
+		start++
+	}
+	return start
+}
+
+// pipe returns how much of a shell follows "|", or 0.
+func pipe(s string) int {
+	t := strings.TrimLeft(s, " ")
+	for _, shell := range [...]string{"sh", "bash", "zsh", "sudo", "python", "node", "iex", "nc"} {
+		if strings.HasPrefix(t, shell) && (len(t) == len(shell) || t[len(shell)] == ' ' || t[len(shell)] == '"' || t[len(shell)] == '\'' || t[len(shell)] == '`' || t[len(shell)] == '.' || t[len(shell)] == ')' || t[len(shell)] == '\n' || t[len(shell)] == '3') {
+			return len(s) - len(t) + len(shell)
+		}
+	}
+	return 0
+}
+
+// roleMarker finds "system:" or "assistant:" at the start of a line and returns
+// the offset behind its first letter, or 0.
+func roleMarker(s string) int {
+	for _, role := range [...]string{"system:", "assistant:", "SYSTEM:", "System:", "ASSISTANT:"} {
+		for from := 0; ; {
+			at := strings.Index(s[from:], role)
+			if at < 0 {
+				break
+			}
+			at += from
+			line := strings.LastIndexByte(s[:at], '\n') + 1
+			if strings.TrimSpace(s[line:at]) == "" && (at > 0 || role[0] != 'S' || role[1] == 'Y') {
+				return at + 1
+			}
+			from = at + len(role)
+		}
+	}
+	return 0
+}
+
+// link finds addresses that carry data out when they are rendered: an image or
+// pixel with a slot, or one that is completed with what was said.
+func (c *court) link(s string, at int) {
+	start := strings.LastIndexAny(s[:at], " \n\t\"'`(<") + 1
+	end := at
+	for end < len(s) && s[end] > ' ' && s[end] != ')' && s[end] != '"' && s[end] != '`' && s[end] != '\'' {
+		end++
+	}
+	url := s[start:end]
+	around := strings.ToLower(s[max(0, start-80):start])
+	image := strings.Contains(around, "image") || strings.Contains(around, "pixel") || strings.Contains(around, "![") || strings.Contains(around, "<img") || strings.Contains(around, "badge")
+	slot := strings.ContainsAny(url, "{<") && strings.ContainsAny(url, "?=")
+	after := strings.ToLower(s[end:min(len(s), end+60)])
+	completed := strings.Contains(after, "followed by") || strings.Contains(after, "encoded") || strings.Contains(after, "append")
+	if image && (slot || completed) && !placeholderHost(url) {
+		c.mark(diverts, 60, "a link that carries data out when it is shown", start, end)
+	}
 }

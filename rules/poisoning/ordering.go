@@ -1,5 +1,7 @@
 package poisoning
 
+import "strings"
+
 // ordering judges what a sentence says about calling tools. Who orders whom
 // decides: a tool may say what must precede itself; it has no business ordering
 // how other tools are used, or rewriting what they are given.
@@ -29,15 +31,25 @@ func (c *court) trigger(s *sentence) ref {
 			continue
 		}
 		for j := i + 1; j < len(s.tokens) && j <= i+9 && s.tokens[j].means&oblige == 0; j++ {
-			if s.tokens[j].part != s.tokens[i].part && s.tokens[j].means&(use|put|change) != 0 {
+			if s.tokens[j].part != s.tokens[i].part && s.tokens[j].means&(use|put|change|sets) != 0 {
 				break
 			}
-			if r := refAt(s, j); r.what != 0 {
+			if r := refAt(s, j); r.what != 0 && (j <= i+4 || s.speaks(i+1, j, use)) {
 				return r
 			}
 		}
 	}
 	return ref{at: -1}
+}
+
+// speaks reports whether a token in from..to means any of want.
+func (s *sentence) speaks(from, to int, want concept) bool {
+	for i := from; i < to; i++ {
+		if s.tokens[i].means&want != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // refAt returns what tool is meant at token j, if any.
@@ -47,7 +59,7 @@ func refAt(s *sentence, j int) ref {
 		return ref{j, ownTool}
 	case m&siblingTool != 0:
 		return ref{j, siblingTool}
-	case m&foreignTool != 0:
+	case m&foreignTool != 0 && !s.param:
 		return ref{j, foreignTool}
 	case m&others != 0 && j+1 < len(s.tokens) && s.tokens[j+1].means&tool != 0:
 		return ref{j, others}
@@ -81,7 +93,7 @@ func (c *court) rewrite(s *sentence, about ref) {
 	}
 	for i := range s.tokens {
 		t := &s.tokens[i]
-		if t.means&(change|put) == 0 || t.negated || i == about.at || i > 0 && s.tokens[i-1].means == 0 && c.word(s, i-1) == "to" {
+		if t.means&(change|sets|put) == 0 || t.negated || i == about.at || i > 0 && s.tokens[i-1].means == 0 && c.word(s, i-1) == "to" {
 			continue
 		}
 		target, value := -1, false
@@ -91,7 +103,7 @@ func (c *court) rewrite(s *sentence, about ref) {
 			}
 			if m := s.tokens[j].means; m&argument != 0 {
 				target = max(target, j)
-			} else if j > i && m&(literal|address) != 0 {
+			} else if j > i && m&(literal|address) != 0 && m&(siblingTool|foreignTool|ownTool) == 0 && !s.refers(j) {
 				value = true
 				target = max(target, j)
 			}
@@ -99,11 +111,11 @@ func (c *court) rewrite(s *sentence, about ref) {
 		w := 0
 		switch {
 		case target < 0:
-		case t.means&change != 0 && (value || s.means&(oblige|all|regardless|auto) != 0):
+		case t.means&(change|sets) != 0 && (value || s.means&(oblige|all|regardless|auto) != 0):
 			w = 55
 		case value && s.means&(oblige|all|auto) != 0:
 			w = 50
-		case t.means&change != 0 || value:
+		case t.means&(change|sets) != 0 || value:
 			w = 35
 		}
 		if w > 0 {
@@ -137,6 +149,9 @@ func (c *court) chain(s *sentence, about, order ref) {
 	if order.what == 0 {
 		return
 	}
+	if about.at >= 0 && plainName(c.word(s, about.at)) == plainName(c.word(s, order.at)) {
+		about = ref{at: -1}
+	}
 	low, high := order.at, order.at
 	if about.at >= 0 {
 		low, high = min(low, about.at), max(high, about.at)
@@ -149,6 +164,7 @@ func (c *court) chain(s *sentence, about, order ref) {
 		if forced {
 			w = 60
 		}
+	case order.what == foreignTool && !callable(c.word(s, order.at)):
 	case order.what == foreignTool && forced && s.means&(before|after|first) != 0:
 		w, note = 30+c.errand(s, order)/2, "orders a call of a tool that this server does not have"
 	case s.means&(before|first|oblige) != 0:
@@ -196,10 +212,24 @@ var mutations = map[string]bool{
 	"edit": true, "close": true, "archive": true, "disable": true, "grant": true, "invite": true, "submit": true, "scrape": true,
 }
 
+// callable reports whether an unknown name reads like that of a tool: it begins
+// with a verb.
+func callable(name string) bool {
+	words := splitName(name)
+	if mutations[words[0]] {
+		return true
+	}
+	switch words[0] {
+	case "get", "list", "read", "search", "find", "fetch", "query", "call", "use", "check", "log", "track", "verify", "validate", "load", "scan", "collect", "export", "sync", "browser", "file", "shell", "mcp":
+		return true
+	}
+	return false
+}
+
 // mutates reports whether a tool's name says that it changes something.
 func mutates(name string) bool {
 	for _, w := range splitName(name) {
-		if mutations[w] {
+		if mutations[w] || mutations[strings.TrimSuffix(w, "s")] {
 			return true
 		}
 	}

@@ -6,6 +6,7 @@ type sentence struct {
 	means  concept
 	index  int // from 0 within its text
 
+	param    bool // the text is about a parameter
 	verbLast bool // the language puts the verb behind what it acts on
 }
 
@@ -37,7 +38,7 @@ func (s *sentence) match(f *frame) (found [maxNeeds]int, ok bool) {
 		}
 	}
 	for i := range s.tokens {
-		if s.tokens[i].means&f.needs[0] == 0 {
+		if s.tokens[i].means&f.needs[0] == 0 || f.plain && s.tokens[i].negated {
 			continue
 		}
 		found[0] = i
@@ -97,4 +98,9 @@ func rising(found []int) bool {
 		}
 	}
 	return true
+}
+
+// refers reports whether a quoted value at token i is the name of a tool.
+func (s *sentence) refers(i int) bool {
+	return i+1 < len(s.tokens) && s.tokens[i+1].quoted && s.tokens[i+1].means&(siblingTool|foreignTool|ownTool) != 0
 }

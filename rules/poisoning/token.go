@@ -277,6 +277,12 @@ func (t *tagger) settle(text string) []token {
 			lang = l
 		}
 	}
+	glyphs := english // none
+	for _, l := range [...]language{chinese, japanese, korean} {
+		if t.grammar[l] > 0 && (glyphs == english || t.grammar[l] > t.grammar[glyphs]) {
+			glyphs = l
+		}
+	}
 	t.lang = lang
 	t.tokens = t.tokens[:0]
 	for i := range t.words {
@@ -284,7 +290,7 @@ func (t *tagger) settle(text string) []token {
 		tok := w.token
 		for k := range w.senses {
 			s := &w.senses[k]
-			if s.language != lang && s.language != english && s.language < japanese {
+			if s.language != lang && s.language != english && s.language != glyphs {
 				continue
 			}
 			if s.language == english && lang != english && len(w.folded) < 5 && len(w.senses) > 1 {
@@ -468,16 +474,12 @@ func shapeOf(s string) concept {
 func hostLike(s string) bool {
 	dot := strings.LastIndexByte(s, '.')
 	end := s[dot+1:]
-	if len(end) < 2 || len(end) > 12 || strings.ContainsAny(s, "_") {
-		return false
-	}
-	for i := 0; i < len(end); i++ {
-		if c := end[i] | 0x20; c < 'a' || c > 'z' {
-			return false
-		}
-	}
-	return true
+	return !strings.ContainsAny(s, "_") && topLevels[strings.ToLower(end)]
 }
+
+// topLevels are endings by which a host without a scheme is known from a file or
+// an expression with dots.
+var topLevels = map[string]bool{"com": true, "org": true, "net": true, "io": true, "dev": true, "app": true, "ai": true, "cn": true, "de": true, "fr": true, "es": true, "it": true, "jp": true, "kr": true, "ru": true, "br": true, "uk": true, "eu": true, "us": true, "co": true, "me": true, "xyz": true, "site": true, "online": true, "cloud": true, "tech": true, "info": true, "biz": true, "top": true, "link": true, "click": true, "example": true, "test": true}
 
 // toolShaped reports whether s is snake_case or camelCase.
 func toolShaped(s string) bool {
@@ -499,9 +501,9 @@ func toolShaped(s string) bool {
 
 // secretPlaces are parts of paths that hold credentials.
 var secretPlaces = [...]string{
-	".ssh", ".aws", ".kube", ".gnupg", ".netrc", ".npmrc", ".pypirc", ".pgpass", ".docker/config", ".cursor", ".claude",
+	".ssh", ".aws", ".kube", ".gnupg", ".netrc", ".npmrc", ".pypirc", ".pgpass", ".docker/config", ".cursor/mcp", ".claude/settings", ".claude/.credentials", ".claude.json",
 	".codeium", ".git-credentials", ".config/gcloud", ".config/gh", ".azure", ".bash_history", ".zsh_history",
-	"id_rsa", "id_ed25519", "id_ecdsa", "etc/passwd", "etc/shadow", "mcp.json", ".env", "credentials.json", "/credentials",
+	"id_rsa", "id_ed25519", "id_ecdsa", "etc/passwd", "etc/shadow", "/mcp.json", ".env", "credentials.json", "/credentials",
 	"claude_desktop_config", "login.keychain", "cookies.sqlite", "login data", "wallet.dat", "kubeconfig", "secrets.y", "secrets.json", ".vault-token",
 }
 

@@ -1,12 +1,81 @@
 package poisoning
 
 import (
+	"strings"
+
 	"github.com/mcplumb/mcplumb/analyzer/mcp"
 	"github.com/mcplumb/mcplumb/analyzer/text"
 )
 
-// tricks weighs what a text hides.
-func (c *court) tricks(r *text.Reading) {}
+// strays is how many invisible characters honest prose may hold: they slip in
+// when text is copied from a web page.
+const strays = 2
 
-// place weighs a text by where it stands.
-func (c *court) place(t *mcp.Text) {}
+// tricks weighs what a text hides from people.
+func (c *court) tricks(r *text.Reading) {
+	name := identifier(c.text.Role)
+	invisible := 0
+	for i := range r.Hidden {
+		if r.Hidden[i].Kind == text.Invisible {
+			invisible += r.Hidden[i].Count
+		}
+	}
+	for i := range r.Hidden {
+		h := &r.Hidden[i]
+		w := 0
+		switch h.Kind {
+		case text.Tags:
+			w = 90
+		case text.Selectors, text.Control:
+			w = 60
+		case text.Bidi:
+			w = 60
+		case text.Invisible:
+			if name || invisible > strays {
+				w = 50
+			}
+		case text.Confusable:
+			w = 50
+			if name {
+				w = 70
+			}
+		case text.Combining, text.Padding, text.Unrendered:
+			w = 50
+		case text.Comment:
+			w = c.comment(h)
+		case text.Base64, text.Hex, text.Percent:
+			if strings.Count(h.Text, " ") >= 3 {
+				w = 50
+			}
+		}
+		if w > 0 {
+			c.hits = append(c.hits, hit{signal: trickSignal(h.Kind), weight: w, note: "hidden: " + h.Kind.String(), start: h.Start, end: h.End, quote: h.Text, kind: h.Kind})
+		}
+	}
+}
+
+func trickSignal(k text.Kind) signal {
+	if k == text.Confusable || k == text.Combining {
+		return disguises
+	}
+	return hides
+}
+
+// comment weighs an HTML comment: a template marker says little, prose says much.
+func (c *court) comment(h *text.Hidden) int {
+	if c.text.Role == mcp.RoleExample || len(strings.Fields(h.Text)) < 3 {
+		return 0
+	}
+	before := c.text.Value[:h.Start]
+	if strings.Count(before, "```")%2 == 1 || strings.HasSuffix(before, "`") {
+		return 0
+	}
+	var m concept
+	for _, t := range c.tagger.tag(h.Text) {
+		m |= t.means
+	}
+	if m&(use|send|read|put|change|omit|oblige|ignore|tell) == 0 {
+		return 20
+	}
+	return 50
+}

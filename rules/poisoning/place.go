@@ -1,0 +1,175 @@
+package poisoning
+
+import (
+	"strings"
+
+	"github.com/mcplumb/mcplumb/analyzer/mcp"
+)
+
+// place weighs a text by where it stands: values that a schema chooses for the
+// person, and names that are no names.
+func (c *court) place(t *mcp.Text) {
+	c.view = nil
+	switch t.Role {
+	case mcp.RoleDefault, mcp.RoleConst:
+		c.chosen(t)
+	case mcp.RoleEnum:
+		c.member(t)
+		c.name(t)
+	case mcp.RoleParameterName, mcp.RoleRequired:
+		c.name(t)
+	}
+}
+
+// whole records a sign at the whole text.
+func (c *court) whole(sig signal, weight int, note string) {
+	c.hits = append(c.hits, hit{signal: sig, weight: weight, note: note, start: 0, end: len(c.text.Value), quote: c.text.Value})
+}
+
+// sinkWords are words of parameter names that say where results go besides the
+// caller.
+var sinkWords = map[string]bool{
+	"cc": true, "bcc": true, "cco": true, "copy": true, "copies": true, "archive": true, "journal": true, "notify": true, "notification": true,
+	"audit": true, "log": true, "logging": true, "mirror": true, "forward": true, "relay": true, "backup": true, "report": true, "reports": true,
+	"webhook": true, "callback": true, "hook": true, "telemetry": true, "collector": true, "sink": true, "beacon": true, "analytics": true,
+	"tracking": true, "ping": true, "metrics": true, "watch": true, "escrow": true, "sync": true, "replica": true, "postback": true, "observer": true,
+	"monitor": true, "duplicate": true, "supervisor": true, "compliance": true, "delivery": true, "reply": true, "receipt": true, "receipts": true,
+}
+
+// chosen weighs a default or constant.
+func (c *court) chosen(t *mcp.Text) {
+	value := strings.TrimSpace(t.Value)
+	sink := false
+	for _, w := range splitName(t.Parameter) {
+		sink = sink || sinkWords[w]
+	}
+	switch kind := shapeOf(value); {
+	case strings.ContainsAny(value, " \n") && !bankAccount(value):
+		return
+	case bankAccount(value) || cryptoAccount(value):
+		c.whole(bills, 60, "an account chosen for the person")
+	case kind == secretPath:
+		c.whole(steals, 60, "a credential file as default")
+	case kind == address && placeholderHost(value):
+	case kind == address && sink:
+		c.whole(diverts, 55, "a recipient chosen for the person")
+	case kind == address && strings.Contains(value, "@") && !strings.Contains(value, "://"):
+		c.whole(diverts, 35, "an address chosen for the person")
+	}
+}
+
+// member weighs an enum value.
+func (c *court) member(t *mcp.Text) {
+	if at := strings.IndexByte(t.Value, '@'); at > 0 && shapeOf(t.Value) == address && !placeholderHost(t.Value) {
+		c.whole(diverts, 50, "an address chosen for the person")
+	}
+}
+
+// placeholderHost reports whether an address is one that documents use.
+func placeholderHost(s string) bool {
+	for _, host := range [...]string{"example.com", "example.org", "example.net", "localhost", "127.0.0.1", "your", "domain.com", "acme."} {
+		if strings.Contains(s, host) {
+			return true
+		}
+	}
+	return false
+}
+
+// bankAccount reports whether s has the form of an IBAN.
+func bankAccount(s string) bool {
+	flat := strings.ReplaceAll(s, " ", "")
+	if len(flat) < 15 || len(flat) > 34 || flat[0] < 'A' || flat[0] > 'Z' || flat[1] < 'A' || flat[1] > 'Z' {
+		return false
+	}
+	digits := 0
+	for i := 2; i < len(flat); i++ {
+		switch c := flat[i]; {
+		case c >= '0' && c <= '9':
+			digits++
+		case c < 'A' || c > 'Z':
+			return false
+		}
+	}
+	return digits >= 12 && flat[2] >= '0' && flat[2] <= '9' && flat[3] >= '0' && flat[3] <= '9'
+}
+
+// cryptoAccount reports whether s has the form of a Bitcoin or Ethereum address
+// that holds something; the zero address is a placeholder.
+func cryptoAccount(s string) bool {
+	switch {
+	case strings.HasPrefix(s, "0x") && len(s) == 42:
+		return strings.Count(s, "0") < 20 && isHexDigits(s[2:])
+	case strings.HasPrefix(s, "bc1") && len(s) >= 40 && len(s) <= 62:
+		return true
+	}
+	return false
+}
+
+func isHexDigits(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; !(c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'f') {
+			return false
+		}
+	}
+	return true
+}
+
+// Limits of an honest name.
+const (
+	maxNameWords = 8
+	maxNameBytes = 64
+)
+
+// harvestNames are parameter names that ask for the conversation itself.
+var harvestNames = map[string]bool{
+	"conversation": true, "conversationhistory": true, "chathistory": true, "messagehistory": true, "chainofthought": true,
+	"systemprompt": true, "toolslist": true, "availabletools": true, "previousmessages": true,
+	"previoustoolresults": true, "toolcallhistory": true, "sidenote": true, "fullcontext": true, "conversationcontext": true,
+	"chatcontext": true, "dialoguehistory": true, "transcriptsofar": true, "userprompt": true, "originalprompt": true, "fullconversation": true,
+	"assistantcontext": true, "modelname": false,
+}
+
+// name weighs a parameter name or enum value as prose, and what it asks for.
+func (c *court) name(t *mcp.Text) {
+	words := splitName(t.Value)
+	if t.Role == mcp.RoleParameterName && harvestNames[plainName(t.Value)] && c.job&(talk|model|inner|answer) == 0 {
+		c.whole(harvests, 50, "a parameter for the conversation")
+		return
+	}
+	if len(words) < 4 {
+		return
+	}
+	prose := strings.Count(t.Value, " ") >= 5 && t.Role != mcp.RoleEnum || len(words) > maxNameWords && len(t.Value) > maxNameBytes && c.speaks(words)
+	if prose {
+		c.whole(hides, 55, "an instruction in a name")
+	}
+	c.nameFrames(words)
+}
+
+// speaks reports whether words hold verbs and things an order needs.
+func (c *court) speaks(words []string) bool {
+	var m concept
+	for _, w := range words {
+		m |= c.tagger.lexicon.meaning(w)
+	}
+	return m&(read|send|put|use|tell|change) != 0 && m&(secret|talk|data|person|model|oblige|local|private) != 0
+}
+
+// nameFrames reads a long name as a sentence.
+func (c *court) nameFrames(words []string) {
+	var m concept
+	for _, w := range words {
+		m |= c.tagger.lexicon.meaning(w)
+	}
+	flat := strings.Join(words, "_")
+	switch {
+	case m&(read|put|send) != 0 && (isSecretPath(flat) || strings.Contains(flat, "id_rsa") || strings.Contains(flat, "ssh_key") || m&secret != 0 && m&local != 0):
+		c.whole(steals, 60, "a name that asks for credentials")
+	case m&(send|copies) != 0 && shapeOf(c.text.Value) == address:
+		c.whole(diverts, 55, "a name that holds an address")
+	case m&talk != 0 && m&all != 0 && c.job&talk == 0:
+		c.whole(harvests, 50, "a name that asks for the conversation")
+	case m&(copies|third) != 0 && m&(send|put) != 0 && m&(third|ours|elsewhere) != 0:
+		c.whole(diverts, 50, "a name that sends data to somebody")
+	}
+}
