@@ -5,7 +5,9 @@ package knowledge
 
 import (
 	"path"
+	"slices"
 	"strings"
+	"sync"
 )
 
 // Date is the day on which the tables were last checked.
@@ -23,18 +25,32 @@ const (
 	Package
 )
 
+// String returns the name used in listings.
+func (s Scope) String() string {
+	return [...]string{"any", "project", "user", "managed", "package"}[s]
+}
+
 // Strictness is the syntax a client accepts.
 type Strictness uint8
 
 // The degrees of strictness.
 const (
-	Strict       Strictness = iota // JSON and nothing else
+	JSON         Strictness = iota // JSON; what comments do is not documented
+	Strict                         // JSON and nothing else
 	WithComments                   // comments, but no trailing commas
 	Relaxed                        // comments and trailing commas
 	JSON5                          // the whole of JSON5
 	YAML
 	TOML
+	Markdown // YAML front matter
+	Shell    // a script that declares servers as it runs
 )
+
+// String returns the name used in listings.
+func (s Strictness) String() string {
+	return [...]string{"JSON", "strict JSON", "JSON with comments", "JSON with comments and trailing commas",
+		"JSON5", "YAML", "TOML", "Markdown with YAML front matter", "shell script"}[s]
+}
 
 // A Place is where a client looks for a file. Pattern is a slash-separated path
 // suffix, in which a whole segment may be "*" and the last may be "*.ext".
@@ -42,7 +58,10 @@ type Place struct {
 	Pattern string
 	Scope   Scope
 	Syntax  Strictness
-	Known   bool // filled in by ClientOf
+	// Installed names the file on a machine, per system where they differ:
+	// "~/.x/mcp.json", "linux:...", "darwin:...", "windows:%APPDATA%/...".
+	Installed []string
+	Known     bool // filled in by ClientOf
 }
 
 // A Client is a program that runs MCP servers.
@@ -50,7 +69,53 @@ type Client struct {
 	ID         string
 	Name       string
 	Places     []Place
-	Containers []string // dotted paths under which it reads servers
+	Containers []string // dotted paths under which it reads servers; "" is the document itself
+	Exact      bool     // servers anywhere else are known not to be read
+	StdioOnly  bool     // entries with a url are known not to be read
+	// Expands lists the forms of placeholders that the client replaces. Nil means
+	// that it is not known, an empty list that it replaces none.
+	Expands []Form
+	// Transports lists the words it takes for a transport, nil when that is not known.
+	Transports []string
+	// Fallback is what an unknown transport word means to it, "" when the entry is
+	// refused or when that is not known.
+	Fallback string
+	// NeedsType says that an entry with a url and no type is skipped.
+	NeedsType bool
+	// Reserved lists server names that the client keeps for itself.
+	Reserved []string
+	// Approvals lists the settings by which tools, servers or folders are approved
+	// in advance.
+	Approvals []string
+	Source    string // where this was read: documentation, source code, or other tools' tables
+}
+
+// A Form is a way to write a placeholder.
+type Form string
+
+// The forms.
+const (
+	ShellBraces  Form = "${VAR}"
+	ShellDefault Form = "${VAR:-default}"
+	ShellBare    Form = "$VAR"
+	Percent      Form = "%VAR%"
+	EnvColon     Form = "${env:VAR}"
+	InputColon   Form = "${input:id}"
+	FileColon    Form = "${file:path}"
+	Editor       Form = "${workspaceFolder}"
+	EnvBraces    Form = "{env:VAR}"
+	FileBraces   Form = "{file:path}"
+	Actions      Form = "${{ secrets.X }}"
+	Mustache     Form = "{{name}}"
+	Substitution Form = "$(command)"
+	CommandColon Form = "${cmd: command}"
+	SecretRef    Form = "op://vault/item/field"
+)
+
+// Replaces reports whether the client replaces placeholders of this form, and
+// whether that is known.
+func (c *Client) Replaces(form Form) (yes, known bool) {
+	return slices.Contains(c.Expands, form), c.Expands != nil
 }
 
 // ClientByID returns the client with this id, or nil.
@@ -70,18 +135,52 @@ func Clients() []Client { return clients }
 // pattern), and that place. It returns nil when no place fits.
 func ClientOf(file string) (*Client, Place) {
 	file = strings.ReplaceAll(file, "\\", "/")
-	var best *Client
-	var place Place
+	index := placeIndex()
+	var best placed
+	for _, p := range index.named[file[strings.LastIndexByte(file, '/')+1:]] {
+		if len(p.place.Pattern) > len(best.place.Pattern) && fits(p.place.Pattern, file) {
+			best = p
+		}
+	}
+	for _, p := range index.wild {
+		if len(p.place.Pattern) > len(best.place.Pattern) && fits(p.place.Pattern, file) {
+			best = p
+		}
+	}
+	if best.client == nil {
+		return nil, Place{}
+	}
+	best.place.Known = true
+	return best.client, best.place
+}
+
+// A placed is a place and the client it belongs to.
+type placed struct {
+	client *Client
+	place  Place
+}
+
+// places holds the places by the name of the file, and those whose last segment has
+// a wildcard.
+type places struct {
+	named map[string][]placed
+	wild  []placed
+}
+
+var placeIndex = sync.OnceValue(func() places {
+	index := places{named: map[string][]placed{}}
 	for i := range clients {
 		for _, p := range clients[i].Places {
-			if len(p.Pattern) > len(place.Pattern) && fits(p.Pattern, file) {
-				best, place = &clients[i], p
+			name := p.Pattern[strings.LastIndexByte(p.Pattern, '/')+1:]
+			if strings.ContainsAny(name, "*?[") {
+				index.wild = append(index.wild, placed{&clients[i], p})
+			} else {
+				index.named[name] = append(index.named[name], placed{&clients[i], p})
 			}
 		}
 	}
-	place.Known = best != nil
-	return best, place
-}
+	return index
+})
 
 // fits reports whether the pattern is a suffix of the path, segment by segment.
 func fits(pattern, file string) bool {
@@ -101,60 +200,19 @@ func fits(pattern, file string) bool {
 	}
 }
 
-// clients is one entry a client.
-var clients = []Client{
-	{ID: "claude-desktop", Name: "Claude Desktop", Containers: []string{"mcpServers"}, Places: []Place{
-		{Pattern: "claude_desktop_config.json", Scope: User},
-	}},
-	{ID: "claude-code", Name: "Claude Code", Containers: []string{"mcpServers"}, Places: []Place{
-		{Pattern: ".mcp.json", Scope: Project},
-		{Pattern: ".claude.json", Scope: User},
-		{Pattern: ".claude/settings.json", Scope: Project},
-		{Pattern: ".claude/settings.local.json", Scope: Project},
-		{Pattern: "managed-mcp.json", Scope: Managed},
-		{Pattern: "managed-settings.json", Scope: Managed},
-	}},
-	{ID: "cursor", Name: "Cursor", Containers: []string{"mcpServers"}, Places: []Place{
-		{Pattern: ".cursor/mcp.json", Scope: Project},
-	}},
-	{ID: "vscode", Name: "VS Code", Containers: []string{"servers", "mcp.servers"}, Places: []Place{
-		{Pattern: ".vscode/mcp.json", Scope: Project, Syntax: Relaxed},
-		{Pattern: ".vscode/settings.json", Scope: Project, Syntax: Relaxed},
-		{Pattern: ".devcontainer/devcontainer.json", Scope: Project, Syntax: Relaxed},
-		{Pattern: "*.code-workspace", Scope: Project, Syntax: Relaxed},
-		{Pattern: "Code/User/mcp.json", Scope: User, Syntax: Relaxed},
-		{Pattern: "Code/User/settings.json", Scope: User, Syntax: Relaxed},
-	}},
-	{ID: "windsurf", Name: "Windsurf", Containers: []string{"mcpServers"}, Places: []Place{
-		{Pattern: ".codeium/windsurf/mcp_config.json", Scope: User},
-		{Pattern: "windsurf/mcp_config.json", Scope: User},
-	}},
-	{ID: "cline", Name: "Cline", Containers: []string{"mcpServers"}, Places: []Place{
-		{Pattern: "cline_mcp_settings.json", Scope: User},
-	}},
-	{ID: "roo", Name: "Roo Code", Containers: []string{"mcpServers"}, Places: []Place{
-		{Pattern: ".roo/mcp.json", Scope: Project},
-	}},
-	{ID: "zed", Name: "Zed", Containers: []string{"context_servers"}, Places: []Place{
-		{Pattern: ".zed/settings.json", Scope: Project, Syntax: Relaxed},
-		{Pattern: "zed/settings.json", Scope: User, Syntax: Relaxed},
-	}},
-	{ID: "gemini", Name: "Gemini CLI", Containers: []string{"mcpServers"}, Places: []Place{
-		{Pattern: ".gemini/settings.json", Scope: Project, Syntax: WithComments},
-		{Pattern: "gemini-extension.json", Scope: Package, Syntax: WithComments},
-	}},
-	{ID: "opencode", Name: "OpenCode", Containers: []string{"mcp"}, Places: []Place{
-		{Pattern: "opencode.json", Scope: Project, Syntax: Relaxed},
-		{Pattern: "opencode.jsonc", Scope: Project, Syntax: Relaxed},
-	}},
-	{ID: "amp", Name: "Amp", Containers: []string{"amp.mcpServers"}, Places: []Place{
-		{Pattern: ".amp/settings.json", Scope: Project, Syntax: Relaxed},
-		{Pattern: ".amp/settings.jsonc", Scope: Project, Syntax: Relaxed},
-	}},
-	{ID: "kiro", Name: "Kiro", Containers: []string{"mcpServers"}, Places: []Place{
-		{Pattern: ".kiro/settings/mcp.json", Scope: Project},
-	}},
-	{ID: "amazonq", Name: "Amazon Q Developer", Containers: []string{"mcpServers"}, Places: []Place{
-		{Pattern: ".amazonq/mcp.json", Scope: Project},
-	}},
+// Locations returns where the place is on a machine with this operating system, as
+// templates: "~" is the home folder, "%APPDATA%" and the like are Windows' folders.
+// A segment may be "*".
+func (p Place) Locations(system string) []string {
+	var found []string
+	for _, at := range p.Installed {
+		name, rest, tagged := strings.Cut(at, ":")
+		switch {
+		case !tagged || strings.ContainsAny(name, "~/%"):
+			found = append(found, at)
+		case name == system:
+			found = append(found, rest)
+		}
+	}
+	return found
 }

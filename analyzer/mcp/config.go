@@ -36,14 +36,15 @@ func TransportOf(word string) (Transport, bool) {
 // A container is a node that holds server entries.
 type container struct {
 	node *tree.Node
-	sure bool // the key says MCP, so that odd entries count as servers too
-	bare bool // the document itself is the map
+	key  string // dotted path from the root, "" when it is wrapped or bare
+	sure bool   // the key says MCP, so that odd entries count as servers too
+	bare bool   // the document itself is the map
 }
 
 // containers finds every place of a document where servers stand.
 func (r *reader) containers(root *tree.Node) []container {
 	var found []container
-	add := func(n *tree.Node, sure bool) {
+	add := func(key string, n *tree.Node, sure bool) {
 		if n = n.Resolve(); n == nil || n.Kind != tree.Map && n.Kind != tree.List {
 			return
 		}
@@ -51,39 +52,45 @@ func (r *reader) containers(root *tree.Node) []container {
 			r.settings = true
 		}
 		if sure || holdsEntries(n) {
-			found = append(found, container{node: n, sure: sure})
+			found = append(found, container{node: n, key: key, sure: sure})
 		}
 	}
 	for _, m := range root.Items() {
 		switch {
 		case isContainerKey(m.Key):
-			add(m, true)
+			add(m.Key, m, true)
 		case strings.HasSuffix(m.Key, ".mcp"): // a dotted editor setting: amazonQ.mcp
-			add(m.Get("servers"), true)
+			add(m.Key+".servers", m.Get("servers"), true)
 		case m.Key == "installations" && root.Get("name").Is(tree.Text): // an entry of the mcpm registry
 			r.packaged = r.packaged || holdsEntries(m.Resolve())
-			add(m, false)
+			add("", m, false)
 		}
 	}
-	add(root.Path("servers"), false)
-	add(root.Path("extensions"), false)
+	add("servers", root.Path("servers"), false)
+	add("extensions", root.Path("extensions"), false)
 	if mcp := root.Get("mcp"); mcp.Is(tree.Map) {
 		if servers := mcp.Get("servers"); servers.Is(tree.Map) {
-			add(servers, true)
+			add("mcp.servers", servers, true)
 		} else if servers := mcp.Get("mcpServers"); servers.Is(tree.Map) {
-			add(servers, true)
+			add("mcp.mcpServers", servers, true)
 		} else {
-			add(mcp, false)
+			add("mcp", mcp, false)
 		}
 	}
 	for _, project := range root.Get("projects").Items() {
-		add(project.Get("mcpServers"), true)
+		add("projects.*.mcpServers", project.Get("mcpServers"), true)
 	}
-	for _, plugin := range root.Get("plugins").Items() {
-		add(plugin.Get("mcpServers"), true)
+	if plugins := root.Get("plugins"); plugins.Is(tree.List) {
+		add("plugins", plugins, false) // a TOML list of tables
+		for _, plugin := range plugins.Children {
+			add("plugins[].mcpServers", plugin.Get("mcpServers"), true)
+		}
 	}
-	for _, nested := range []*tree.Node{root.Path("customizations", "vscode", "mcp", "servers"), root.Path("settings", "mcp", "servers"), root.Path("settings", "mcp.servers"), root.Path("customizations", "vscode", "settings", "mcp", "servers")} {
-		add(nested, true)
+	for _, path := range [][]string{
+		{"customizations", "vscode", "mcp", "servers"}, {"customizations", "vscode", "settings", "mcp", "servers"},
+		{"settings", "mcp", "servers"}, {"settings", "mcp.servers"},
+	} {
+		add(strings.Join(path, "."), root.Path(path...), true)
 	}
 	if len(found) == 0 && !r.packaged {
 		if found = r.bare(root); len(found) == 0 {
@@ -288,6 +295,7 @@ func (r *reader) entry(n *tree.Node, name String, c container) *Server {
 	r.filters(n, s)
 	s.Disabled = isTrue(n.Get("disabled")) || isFalse(n.Get("enabled")) || isFalse(n.Get("isActive")) || isFalse(n.Get("is_active"))
 	s.Texts = r.entryTexts(n, s)
+	s.Inert, s.InertAt = r.inert(s, c)
 	return s
 }
 

@@ -5,6 +5,7 @@ package mcp
 import (
 	"sort"
 
+	"github.com/mcplumb/mcplumb/analyzer/knowledge"
 	"github.com/mcplumb/mcplumb/analyzer/launch"
 	"github.com/mcplumb/mcplumb/analyzer/source"
 	"github.com/mcplumb/mcplumb/analyzer/tree"
@@ -49,7 +50,8 @@ type File struct {
 	Source    *source.File
 	Documents []*tree.Document
 	Kind      Kind
-	Client    string // id in knowledge.Clients, "" when unknown
+	Client    string          // id in knowledge.Clients, "" when unknown
+	Place     knowledge.Place // where its client looks for it; zero when that is unknown
 	Scope     Scope
 	Named     bool // bears a well-known MCP file name or was named by the user
 
@@ -126,7 +128,8 @@ type Server struct {
 	Denied    []String   // tool filter: never these
 
 	Disabled bool
-	Inert    string // why the owning client ignores the entry, "" when it does not
+	Inert    string      // why the owning client ignores the entry, "" when it does not
+	InertAt  source.Span // what in the file makes it so
 
 	Texts []Text // model-visible text in the entry: overrides, instructions
 	Tools []*Tool

@@ -20,9 +20,13 @@ type Options struct {
 func Read(file *source.File, docs []*tree.Document, opt Options) *File {
 	f := &File{Source: file, Documents: docs, Named: opt.Named}
 	client, place := knowledge.ClientOf(file.Path)
-	if opt.Client != "" {
-		client = knowledge.ClientByID(opt.Client)
+	if own := knowledge.ClientByID(opt.Client); own != nil && own != client {
+		client, place = own, knowledge.Place{}
+		if len(own.Places) > 0 {
+			place.Syntax = own.Places[0].Syntax
+		}
 	}
+	f.Place = place
 	f.Scope = scopeOf(file.Path, place)
 	if client != nil {
 		f.Client = client.ID
