@@ -8,6 +8,7 @@ import (
 	"github.com/mcplumb/mcplumb/analyzer"
 	"github.com/mcplumb/mcplumb/analyzer/knowledge"
 	"github.com/mcplumb/mcplumb/analyzer/mcp"
+	"github.com/mcplumb/mcplumb/analyzer/words"
 )
 
 // dangerousOptionCheck asks the table about known servers, and otherwise takes an
@@ -62,7 +63,7 @@ func dangerousKnown(pass *analyzer.Pass, s *mcp.Server) []string {
 // callsItselfDangerous reports whether an option's name warns of it. Options
 // about TLS and about asking a person have rules of their own.
 func callsItselfDangerous(name string) bool {
-	w := words(name)
+	w := words.Split(name)
 	if !slices.Contains(w, "dangerously") && !slices.Contains(w, "dangerous") {
 		return false
 	}
