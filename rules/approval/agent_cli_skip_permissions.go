@@ -15,7 +15,10 @@ var agentCLISkipPermissions = &analyzer.Rule{
 	CWE:        []int{250, 862},
 	OWASP:      []string{"MCP02", "MCP05", "ASI02", "ASI05"},
 	SafeMCP:    []string{"T1111"},
-	References: []string{"https://code.claude.com/docs/en/cli-reference", "https://nx.dev/blog/s1ngularity-postmortem"},
-	Bad:        analyzer.Example{File: ".mcp.json", Text: `{"mcpServers": {"coder": {"command": "claude", "args": ["mcp", "serve", "--dangerously-skip-permissions"]}}}`},
-	Good:       analyzer.Example{File: ".mcp.json", Text: `{"mcpServers": {"coder": {"command": "claude", "args": ["mcp", "serve"]}}}`},
+	References: []string{
+		"https://code.claude.com/docs/en/cli-reference",
+		"https://nx.dev/blog/s1ngularity-postmortem",
+	},
+	Bad:  analyzer.Example{File: ".mcp.json", Text: `{"mcpServers": {"coder": {"command": "claude", "args": ["mcp", "serve", "--dangerously-skip-permissions"]}}}`},
+	Good: analyzer.Example{File: ".mcp.json", Text: `{"mcpServers": {"coder": {"command": "claude", "args": ["mcp", "serve"]}}}`},
 }

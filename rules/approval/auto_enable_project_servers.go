@@ -17,7 +17,11 @@ var autoEnableProjectServers = &analyzer.Rule{
 	CWE:        []int{829, 862},
 	OWASP:      []string{"MCP04", "MCP07", "ASI04", "ASI09"},
 	SafeMCP:    []string{"T1006", "T1403"},
-	References: []string{"CVE-2025-59536", "https://modelcontextprotocol.io/specification/2026-07-28/basic/security_best_practices", "https://code.claude.com/docs/en/settings"},
-	Bad:        analyzer.Example{File: ".claude/settings.json", Text: `{"enableAllProjectMcpServers": true}`},
-	Good:       analyzer.Example{File: ".claude/settings.json", Text: `{"enableAllProjectMcpServers": false, "enabledMcpjsonServers": ["docs"]}`},
+	References: []string{
+		"CVE-2025-59536",
+		"https://modelcontextprotocol.io/specification/2026-07-28/basic/security_best_practices",
+		"https://code.claude.com/docs/en/settings",
+	},
+	Bad:  analyzer.Example{File: ".claude/settings.json", Text: `{"enableAllProjectMcpServers": true}`},
+	Good: analyzer.Example{File: ".claude/settings.json", Text: `{"enableAllProjectMcpServers": false, "enabledMcpjsonServers": ["docs"]}`},
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/mcplumb/mcplumb/analyzer"
 	"github.com/mcplumb/mcplumb/analyzer/knowledge"
 	"github.com/mcplumb/mcplumb/analyzer/mcp"
+	"github.com/mcplumb/mcplumb/analyzer/words"
 )
 
 // consentCheck finds options that stop a server from asking where it would.
@@ -47,18 +48,18 @@ func consentOffByName(s *mcp.Server) (mcp.String, string) {
 	for l := range s.Launches {
 		for _, a := range l.Args {
 			name, value, joined := strings.Cut(a.Value, "=")
-			if strings.HasPrefix(name, "--") && !knowledge.SkipsApproval(name) && stopsAsking(words(name), !joined || isOn(value)) {
+			if strings.HasPrefix(name, "--") && !knowledge.SkipsApproval(name) && stopsAsking(words.Split(name), !joined || isOn(value)) {
 				return a, name
 			}
 		}
 		for _, v := range l.Env {
-			if stopsAsking(words(v.Name.Value), isOn(v.Value.Value)) {
+			if stopsAsking(words.Split(v.Name.Value), isOn(v.Value.Value)) {
 				return v.Value, v.Name.Value
 			}
 		}
 	}
 	for _, p := range s.Env {
-		if p.Value.Present() && stopsAsking(words(p.Key.Value), isOn(p.Value.Value)) && literal(p.Value.Value) {
+		if p.Value.Present() && stopsAsking(words.Split(p.Key.Value), isOn(p.Value.Value)) && literal(p.Value.Value) {
 			return p.Value, p.Key.Value
 		}
 	}

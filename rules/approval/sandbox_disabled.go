@@ -14,7 +14,10 @@ var sandboxDisabled = &analyzer.Rule{
 	CWE:        []int{693, 250},
 	OWASP:      []string{"MCP05", "MCP02", "ASI05"},
 	SafeMCP:    []string{"T1303", "T1104"},
-	References: []string{"https://developers.openai.com/codex/security", "https://code.claude.com/docs/en/sandboxing"},
-	Bad:        analyzer.Example{File: "settings/mcp.json", Text: `{"default_permissions": ":danger-full-access", "mcpServers": {}}`},
-	Good:       analyzer.Example{File: "settings/mcp.json", Text: `{"default_permissions": ":workspace", "mcpServers": {}}`},
+	References: []string{
+		"https://developers.openai.com/codex/security",
+		"https://code.claude.com/docs/en/sandboxing",
+	},
+	Bad:  analyzer.Example{File: "settings/mcp.json", Text: `{"default_permissions": ":danger-full-access", "mcpServers": {}}`},
+	Good: analyzer.Example{File: "settings/mcp.json", Text: `{"default_permissions": ":workspace", "mcpServers": {}}`},
 }

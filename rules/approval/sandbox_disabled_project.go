@@ -14,7 +14,10 @@ var sandboxDisabledProject = &analyzer.Rule{
 	CWE:        []int{693, 250},
 	OWASP:      []string{"MCP05", "MCP02", "ASI05"},
 	SafeMCP:    []string{"T1303", "T1104"},
-	References: []string{"https://developers.openai.com/codex/security", "https://code.claude.com/docs/en/sandboxing"},
-	Bad:        analyzer.Example{File: ".zed/settings.json", Text: `{"agent": {"sandbox_permissions": {"allow_unsandboxed": true}}}`},
-	Good:       analyzer.Example{File: ".zed/settings.json", Text: `{"agent": {"sandbox_permissions": {"allow_unsandboxed": false}}}`},
+	References: []string{
+		"https://developers.openai.com/codex/security",
+		"https://code.claude.com/docs/en/sandboxing",
+	},
+	Bad:  analyzer.Example{File: ".zed/settings.json", Text: `{"agent": {"sandbox_permissions": {"allow_unsandboxed": true}}}`},
+	Good: analyzer.Example{File: ".zed/settings.json", Text: `{"agent": {"sandbox_permissions": {"allow_unsandboxed": false}}}`},
 }

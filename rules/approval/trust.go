@@ -19,8 +19,8 @@ var trustCheck = analyzer.Check{
 			}
 			rule := trustPreseeded
 			switch {
-			case s.Inert != "": // it answers for nobody else
-				rule = trustPreseededUser
+			case s.Inert != "" || s.Name.Value == "skipDangerousModePermissionPrompt" || strings.HasSuffix(s.Path, "trust.enabled"):
+				rule = trustPreseededUser // clients take these from a person's own settings only
 			case pass.File.Scope == mcp.ScopeUser:
 				if strings.HasPrefix(s.Name.Value, "hasTrustDialog") || s.Name.Value == "bypassPermissionsModeAccepted" {
 					continue // where the client itself keeps a person's answer

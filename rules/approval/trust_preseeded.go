@@ -14,7 +14,10 @@ var trustPreseeded = &analyzer.Rule{
 	CWE:        []int{862},
 	OWASP:      []string{"MCP07", "ASI09"},
 	SafeMCP:    []string{"T1403", "T1006"},
-	References: []string{"https://modelcontextprotocol.io/specification/2026-07-28/basic/security_best_practices", "CVE-2026-81376"},
-	Bad:        analyzer.Example{File: "image/claude.json", Text: `{"projects": {"/workspace": {"hasTrustDialogAccepted": true, "mcpServers": {}}}}`},
-	Good:       analyzer.Example{File: "image/claude.json", Text: `{"projects": {"/workspace": {"hasTrustDialogAccepted": false, "mcpServers": {}}}}`},
+	References: []string{
+		"https://modelcontextprotocol.io/specification/2026-07-28/basic/security_best_practices",
+		"CVE-2026-81376",
+	},
+	Bad:  analyzer.Example{File: "image/claude.json", Text: `{"projects": {"/workspace": {"hasTrustDialogAccepted": true, "mcpServers": {}}}}`},
+	Good: analyzer.Example{File: "image/claude.json", Text: `{"projects": {"/workspace": {"hasTrustDialogAccepted": false, "mcpServers": {}}}}`},
 }

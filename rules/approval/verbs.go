@@ -2,9 +2,9 @@ package approval
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/mcplumb/mcplumb/analyzer/knowledge"
+	"github.com/mcplumb/mcplumb/analyzer/words"
 )
 
 // writing is the risk of a tool that changes something it can change back.
@@ -28,7 +28,7 @@ var (
 
 // riskByName reads a tool's name.
 func riskByName(tool string) knowledge.Risk {
-	w := words(tool)
+	w := words.Split(tool)
 	for i, word := range w {
 		switch {
 		case slices.Contains(readers, word):
@@ -65,25 +65,4 @@ func hasRun(w []string, runs [][2]string) bool {
 		}
 	}
 	return false
-}
-
-// words splits a tool's name at everything but letters and digits, and where a
-// capital follows a small letter, and folds case.
-func words(name string) []string {
-	var b strings.Builder
-	for i := 0; i < len(name); i++ {
-		c := name[i]
-		switch {
-		case c >= 'A' && c <= 'Z':
-			if i > 0 && name[i-1] >= 'a' && name[i-1] <= 'z' {
-				b.WriteByte(' ')
-			}
-			b.WriteByte(c | 0x20)
-		case c >= 'a' && c <= 'z', c >= '0' && c <= '9', c >= 0x80:
-			b.WriteByte(c)
-		default:
-			b.WriteByte(' ')
-		}
-	}
-	return strings.Fields(b.String())
 }

@@ -119,7 +119,7 @@ func judgeEverything(pass *analyzer.Pass, p *mcp.IAMPolicy, s *mcp.IAMStatement,
 	}
 	if pass.Enabled(adminStar) && !denied(p, "iam:CreateUser") && !denied(p, "iam:AttachUserPolicy") && !denied(p, "iam:PassRole") {
 		return analyzer.Diagnostic{Rule: adminStar,
-			Message: fmt.Sprintf("allows every action (%s) on every resource, which makes the server an administrator of the account; allow what its tools need", a.Value)}, true
+			Message: fmt.Sprintf("allows every action (%s) on every resource, which makes its holder an administrator of the account; allow what its tools need", a.Value)}, true
 	}
 	return analyzer.Diagnostic{Rule: serviceWildcardOnAll,
 		Message: fmt.Sprintf("allows every action (%s) on every resource but what the policy denies; list the actions and the ARNs", a.Value)}, true
@@ -140,7 +140,7 @@ func judgeActions(pass *analyzer.Pass, p *mcp.IAMPolicy, s *mcp.IAMStatement, a 
 		actions []string
 		words   string
 	}{
-		{privilegeEscalationActions, escalations, "allows %s on every resource, by which the server can make itself administrator; remove it or name the resources"},
+		{privilegeEscalationActions, escalations, "allows %s on every resource, by which its holder can become administrator; remove it or name the resources"},
 		{bulkDataReadOnAllSecrets, secretReads, "allows %s on every resource, which reads the secrets of the whole account; name the secrets"},
 		{bulkDataReadOnAll, dataReads, "allows %s on every resource, which reads the data of the whole account; name the buckets, tables or log groups"},
 	} {

@@ -15,7 +15,10 @@ var openTrustPolicy = &analyzer.Rule{
 	CWE:        []int{284, 441},
 	OWASP:      []string{"MCP07", "MCP02", "ASI03"},
 	SafeMCP:    []string{"T1307", "T1706"},
-	References: []string{"https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html", "https://docs.github.com/en/actions/how-tos/secure-your-work/security-harden-deployments/oidc-in-aws"},
-	Bad:        analyzer.Example{File: "trust.json", Text: `{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "*"}, "Action": "sts:AssumeRole"}]}`},
-	Good:       analyzer.Example{File: "trust.json", Text: `{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "*"}, "Action": "sts:AssumeRole", "Condition": {"StringEquals": {"aws:PrincipalOrgID": "o-a1b2c3d4e5"}}}]}`},
+	References: []string{
+		"https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html",
+		"https://docs.github.com/en/actions/how-tos/secure-your-work/security-harden-deployments/oidc-in-aws",
+	},
+	Bad:  analyzer.Example{File: "trust.json", Text: `{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "*"}, "Action": "sts:AssumeRole"}]}`},
+	Good: analyzer.Example{File: "trust.json", Text: `{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "*"}, "Action": "sts:AssumeRole", "Condition": {"StringEquals": {"aws:PrincipalOrgID": "o-a1b2c3d4e5"}}}]}`},
 }

@@ -16,7 +16,10 @@ var privilegeEscalationActions = &analyzer.Rule{
 	CWE:        []int{269},
 	OWASP:      []string{"MCP02", "ASI03"},
 	SafeMCP:    []string{"T1302", "T1305"},
-	References: []string{"https://rhinosecuritylabs.com/aws/aws-privilege-escalation-methods-mitigation/", "https://bishopfox.com/blog/privilege-escalation-in-aws"},
-	Bad:        analyzer.Example{File: "policy.json", Text: `{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["iam:AttachRolePolicy"], "Resource": "*"}]}`},
-	Good:       analyzer.Example{File: "policy.json", Text: `{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["iam:CreateAccessKey"], "Resource": "arn:aws:iam::*:user/${aws:username}"}]}`},
+	References: []string{
+		"https://rhinosecuritylabs.com/aws/aws-privilege-escalation-methods-mitigation/",
+		"https://bishopfox.com/blog/privilege-escalation-in-aws",
+	},
+	Bad:  analyzer.Example{File: "policy.json", Text: `{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["iam:AttachRolePolicy"], "Resource": "*"}]}`},
+	Good: analyzer.Example{File: "policy.json", Text: `{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["iam:CreateAccessKey"], "Resource": "arn:aws:iam::*:user/${aws:username}"}]}`},
 }

@@ -24,7 +24,7 @@ var browserCheck = analyzer.Check{
 					name = known.Title
 				}
 				report(pass, s, analyzer.Diagnostic{Rule: authenticatedBrowser, Span: at.Span,
-					Message: fmt.Sprintf("%s reaches every site a person is logged in to: %s %s; safer is %s", subject(s), name, o.Says, o.Instead)})
+					Message: fmt.Sprintf("%s reaches every site a person is logged in to: %s %s; %s", subject(s), name, o.Says, o.Instead)})
 			}
 		}
 	},

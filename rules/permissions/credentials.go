@@ -8,6 +8,7 @@ import (
 	"github.com/mcplumb/mcplumb/analyzer"
 	"github.com/mcplumb/mcplumb/analyzer/credential"
 	"github.com/mcplumb/mcplumb/analyzer/mcp"
+	"github.com/mcplumb/mcplumb/analyzer/words"
 )
 
 // credentialsCheck looks at what a credential allows, not at its being there.
@@ -87,7 +88,7 @@ func tradingKey(s *mcp.Server) (mcp.String, string) {
 	var key mcp.String
 	what := ""
 	for k, v := range environment(s) {
-		w := words(k.Value)
+		w := words.Split(k.Value)
 		if slices.ContainsFunc(w, func(word string) bool { return slices.Contains(paper, word) }) && isOn(v.Value) || saysPaper(v.Value) {
 			return mcp.String{}, ""
 		}
@@ -119,7 +120,7 @@ func saysPaper(value string) bool {
 	if len(value) > 200 || !strings.Contains(value, "://") {
 		return false
 	}
-	return slices.ContainsFunc(words(value), func(w string) bool { return slices.Contains(paper, w) })
+	return slices.ContainsFunc(words.Split(value), func(w string) bool { return slices.Contains(paper, w) })
 }
 
 func hasRun(w []string, first, second string) bool {

@@ -9,6 +9,7 @@ import (
 	"github.com/mcplumb/mcplumb/analyzer/credential"
 	"github.com/mcplumb/mcplumb/analyzer/host"
 	"github.com/mcplumb/mcplumb/analyzer/mcp"
+	"github.com/mcplumb/mcplumb/analyzer/words"
 )
 
 // databaseCheck finds the account that a server opens a database with.
@@ -127,7 +128,7 @@ func variableAccounts(s *mcp.Server) []account {
 	var user mcp.String
 	var key, address string
 	for k, v := range environment(s) {
-		w := words(k.Value)
+		w := words.Split(k.Value)
 		if len(w) < 2 {
 			if k.Value != "PGUSER" && k.Value != "PGHOST" {
 				continue

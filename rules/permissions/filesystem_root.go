@@ -10,6 +10,7 @@ import (
 	"github.com/mcplumb/mcplumb/analyzer/launch"
 	"github.com/mcplumb/mcplumb/analyzer/mcp"
 	"github.com/mcplumb/mcplumb/analyzer/paths"
+	"github.com/mcplumb/mcplumb/analyzer/words"
 )
 
 // filesystemRootCheck judges each directory that a server is given to work in.
@@ -70,7 +71,7 @@ func roots(s *mcp.Server) []root {
 		positional, inferred := takes.Positional, false
 		if known == nil {
 			positional, inferred = worksOnFiles(l), false
-			if !positional && l.Inner == nil && isFilesWord(words(s.Name.Value)) {
+			if !positional && l.Inner == nil && isFilesWord(words.Split(s.Name.Value)) {
 				positional, inferred = true, true
 			}
 		}
@@ -132,16 +133,16 @@ func directoriesIn(args []mcp.String, takes knowledge.Roots, positional, inferre
 // worksOnFiles reports whether the package, script or image of a launch calls
 // itself a filesystem server.
 func worksOnFiles(l *launch.Launch) bool {
-	if isFilesWord(words(lastPart(l.Package.Name))) {
+	if isFilesWord(words.Split(lastPart(l.Package.Name))) {
 		return true
 	}
 	entry := strings.ReplaceAll(l.Entry.Value, `\`, "/")
 	for _, part := range strings.Split(entry, "/") {
-		if isFilesWord(words(part)) {
+		if isFilesWord(words.Split(part)) {
 			return true
 		}
 	}
-	return isFilesWord(words(launch.ProgramName(l.Program.Value)))
+	return isFilesWord(words.Split(launch.ProgramName(l.Program.Value)))
 }
 
 func isFilesWord(w []string) bool {

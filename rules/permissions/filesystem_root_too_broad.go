@@ -15,7 +15,10 @@ var filesystemRootTooBroad = &analyzer.Rule{
 	CWE:        []int{732, 668},
 	OWASP:      []string{"MCP02", "MCP10", "LLM06", "ASI02"},
 	SafeMCP:    []string{"T1502", "T1606", "T1105"},
-	References: []string{"https://modelcontextprotocol.io/specification/2026-07-28/basic/security_best_practices", "https://github.com/modelcontextprotocol/servers/tree/main/src/filesystem"},
-	Bad:        analyzer.Example{File: ".mcp.json", Text: `{"mcpServers": {"files": {"command": "npx", "args": ["-y", "@modelcontextprotocol/server-filesystem@2025.8.21", "~/"]}}}`},
-	Good:       analyzer.Example{File: ".mcp.json", Text: `{"mcpServers": {"files": {"command": "npx", "args": ["-y", "@modelcontextprotocol/server-filesystem@2025.8.21", "~/src/shop"]}}}`},
+	References: []string{
+		"https://modelcontextprotocol.io/specification/2026-07-28/basic/security_best_practices",
+		"https://github.com/modelcontextprotocol/servers/tree/main/src/filesystem",
+	},
+	Bad:  analyzer.Example{File: ".mcp.json", Text: `{"mcpServers": {"files": {"command": "npx", "args": ["-y", "@modelcontextprotocol/server-filesystem@2025.8.21", "~/"]}}}`},
+	Good: analyzer.Example{File: ".mcp.json", Text: `{"mcpServers": {"files": {"command": "npx", "args": ["-y", "@modelcontextprotocol/server-filesystem@2025.8.21", "~/src/shop"]}}}`},
 }

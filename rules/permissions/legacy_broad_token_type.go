@@ -14,7 +14,9 @@ var legacyBroadTokenType = &analyzer.Rule{
 	CWE:        []int{266},
 	OWASP:      []string{"MCP02", "ASI03"},
 	SafeMCP:    []string{"T1706"},
-	References: []string{"https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/managing-your-personal-access-tokens"},
-	Bad:        analyzer.Example{File: ".mcp.json", Text: `{"mcpServers": {"chat": {"command": "slack-mcp", "env": {"SLACK_TOKEN": "xoxp-271828182845-314159265358-161803398874-9f1c3e5a7b2d4f6081a3c5e7092b4d6f"}}}}`},
-	Good:       analyzer.Example{File: ".mcp.json", Text: `{"mcpServers": {"chat": {"command": "slack-mcp", "env": {"SLACK_TOKEN": "xoxb-271828182845-314159265358-q7Wm2ZsX9cRtY4uVb8NkLp3J"}}}}`},
+	References: []string{
+		"https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/managing-your-personal-access-tokens",
+	},
+	Bad:  analyzer.Example{File: ".mcp.json", Text: `{"mcpServers": {"chat": {"command": "slack-mcp", "env": {"SLACK_TOKEN": "xoxp-` + `27182818-31415926-q7Wm2ZsX9cRtK4uV"}}}}`},
+	Good: analyzer.Example{File: ".mcp.json", Text: `{"mcpServers": {"chat": {"command": "slack-mcp", "env": {"SLACK_TOKEN": "xoxb-` + `27182818-31415926-q7Wm2ZsX9cRtK4uV"}}}}`},
 }

@@ -17,6 +17,6 @@ var livePaymentOrTradingCredential = &analyzer.Rule{
 	OWASP:      []string{"MCP02", "MCP01", "LLM06", "ASI02"},
 	SafeMCP:    []string{"T2104"},
 	References: []string{"https://docs.stripe.com/keys#limit-access", "https://docs.stripe.com/mcp"},
-	Bad:        analyzer.Example{File: ".mcp.json", Text: `{"mcpServers": {"stripe": {"command": "npx", "args": ["-y", "@stripe/mcp@0.2.4"], "env": {"STRIPE_SECRET_KEY": "sk_live_4Q9cVx2mTz7LpWk3BnRs8YdH"}}}}`},
-	Good:       analyzer.Example{File: ".mcp.json", Text: `{"mcpServers": {"stripe": {"command": "npx", "args": ["-y", "@stripe/mcp@0.2.4"], "env": {"STRIPE_SECRET_KEY": "rk_live_4Q9cVx2mTz7LpWk3BnRs8YdH"}}}}`},
+	Bad:        analyzer.Example{File: ".mcp.json", Text: `{"mcpServers": {"stripe": {"command": "npx", "args": ["-y", "@stripe/mcp@0.2.4"], "env": {"STRIPE_SECRET_KEY": "sk_live_` + `4Q9cVx2mTz7LpWk3BnRs"}}}}`},
+	Good:       analyzer.Example{File: ".mcp.json", Text: `{"mcpServers": {"stripe": {"command": "npx", "args": ["-y", "@stripe/mcp@0.2.4"], "env": {"STRIPE_SECRET_KEY": "rk_live_` + `4Q9cVx2mTz7LpWk3BnRs"}}}}`},
 }

@@ -16,7 +16,10 @@ var oauthScopeTooBroadAdmin = &analyzer.Rule{
 	CWE:        []int{250, 266},
 	OWASP:      []string{"MCP02", "MCP07", "LLM06", "ASI03"},
 	SafeMCP:    []string{"T1104", "T1302", "T1706"},
-	References: []string{"https://modelcontextprotocol.io/specification/2026-07-28/basic/security_best_practices", "https://owasp.org/www-project-mcp-top-10/"},
-	Bad:        analyzer.Example{File: ".mcp.json", Text: `{"mcpServers": {"mail": {"command": "gmail-mcp", "args": ["--scopes", "https://mail.google.com/"]}}}`},
-	Good:       analyzer.Example{File: ".mcp.json", Text: `{"mcpServers": {"mail": {"command": "gmail-mcp", "args": ["--scopes", "https://www.googleapis.com/auth/gmail.send"]}}}`},
+	References: []string{
+		"https://modelcontextprotocol.io/specification/2026-07-28/basic/security_best_practices",
+		"https://owasp.org/www-project-mcp-top-10/",
+	},
+	Bad:  analyzer.Example{File: ".mcp.json", Text: `{"mcpServers": {"mail": {"command": "gmail-mcp", "args": ["--scopes", "https://mail.google.com/"]}}}`},
+	Good: analyzer.Example{File: ".mcp.json", Text: `{"mcpServers": {"mail": {"command": "gmail-mcp", "args": ["--scopes", "https://www.googleapis.com/auth/gmail.send"]}}}`},
 }

@@ -16,7 +16,10 @@ var oauthScopeTooBroadTenant = &analyzer.Rule{
 	CWE:        []int{250, 266},
 	OWASP:      []string{"MCP02", "MCP07", "LLM06", "ASI03"},
 	SafeMCP:    []string{"T1104", "T1302", "T1706"},
-	References: []string{"https://modelcontextprotocol.io/specification/2026-07-28/basic/security_best_practices", "https://learn.microsoft.com/graph/permissions-reference"},
-	Bad:        analyzer.Example{File: ".mcp.json", Text: `{"mcpServers": {"graph": {"command": "graph-mcp", "env": {"OAUTH_SCOPES": "User.Read Directory.ReadWrite.All"}}}}`},
-	Good:       analyzer.Example{File: ".mcp.json", Text: `{"mcpServers": {"graph": {"command": "graph-mcp", "env": {"OAUTH_SCOPES": "User.Read Directory.Read.All"}}}}`},
+	References: []string{
+		"https://modelcontextprotocol.io/specification/2026-07-28/basic/security_best_practices",
+		"https://learn.microsoft.com/graph/permissions-reference",
+	},
+	Bad:  analyzer.Example{File: ".mcp.json", Text: `{"mcpServers": {"graph": {"command": "graph-mcp", "env": {"OAUTH_SCOPES": "User.Read Directory.ReadWrite.All"}}}}`},
+	Good: analyzer.Example{File: ".mcp.json", Text: `{"mcpServers": {"graph": {"command": "graph-mcp", "env": {"OAUTH_SCOPES": "User.Read Directory.Read.All"}}}}`},
 }

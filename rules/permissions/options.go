@@ -8,6 +8,7 @@ import (
 	"github.com/mcplumb/mcplumb/analyzer"
 	"github.com/mcplumb/mcplumb/analyzer/knowledge"
 	"github.com/mcplumb/mcplumb/analyzer/mcp"
+	"github.com/mcplumb/mcplumb/analyzer/words"
 )
 
 // dangerousOptionCheck asks the table about known servers, and otherwise takes an
@@ -54,7 +55,7 @@ func dangerousKnown(pass *analyzer.Pass, s *mcp.Server) []string {
 			continue
 		}
 		report(pass, s, analyzer.Diagnostic{Rule: dangerousServerOption, Span: at.Span,
-			Message: fmt.Sprintf("%s is %s with %s, which %s; safer is: %s", subject(s), known.Title, o.Name(), o.Says, o.Instead)})
+			Message: fmt.Sprintf("%s is %s with %s, which %s; %s", subject(s), known.Title, o.Name(), o.Says, o.Instead)})
 	}
 	return seen
 }
@@ -62,7 +63,7 @@ func dangerousKnown(pass *analyzer.Pass, s *mcp.Server) []string {
 // callsItselfDangerous reports whether an option's name warns of it. Options
 // about TLS and about asking a person have rules of their own.
 func callsItselfDangerous(name string) bool {
-	w := words(name)
+	w := words.Split(name)
 	if !slices.Contains(w, "dangerously") && !slices.Contains(w, "dangerous") {
 		return false
 	}
@@ -92,13 +93,17 @@ func isOn(value string) bool {
 var readOnlyCheck = analyzer.Check{
 	Rules: []*analyzer.Rule{readonlyModeNotEnabled, readonlyModeNotEnabledProduction},
 	Run: func(pass *analyzer.Pass) {
+		if pass.File.Kind == mcp.PackageManifest {
+			return // a server's own package says how it can be started, not how it is
+		}
 		for _, s := range pass.File.Servers {
 			known := s.Known()
 			if known == nil || len(s.Allowed) > 0 && s.Allowed[0].Value != "*" {
 				continue
 			}
-			safer, writes := "", mcp.String{}
-			settled := false
+			safer, settled := "", false
+			var writes mcp.String
+			var writer *knowledge.Option
 			for i := range known.Options {
 				o := &known.Options[i]
 				at := s.Option(o)
@@ -106,29 +111,31 @@ var readOnlyCheck = analyzer.Check{
 				case knowledge.ReadOnly:
 					settled = settled || at.Present()
 					if safer == "" && reachable(s, o) {
-						safer = "with " + spell(o)
+						safer = spell(o)
 					}
 				case knowledge.ToolFilter:
 					settled = settled || at.Present()
 				case knowledge.Writes:
 					if at.Present() && !writes.Present() {
-						writes, safer = at, "without "+o.Name()
+						writes, writer = at, o
 					}
 				}
 			}
-			if settled && !writes.Present() || safer == "" {
+			if writer == nil && (settled || safer == "") {
 				continue
 			}
-			at := place(s)
-			if writes.Present() {
-				at = writes
-			}
-			d := analyzer.Diagnostic{Rule: readonlyModeNotEnabled, Span: at.Span,
-				Message: fmt.Sprintf("%s is %s and may write; it only reads %s", subject(s), known.Title, safer)}
+			d := analyzer.Diagnostic{Rule: readonlyModeNotEnabled}
+			may := "may write"
 			if mark, ok := production(s); ok && pass.Enabled(readonlyModeNotEnabledProduction) {
-				d.Rule = readonlyModeNotEnabledProduction
-				d.Message = fmt.Sprintf("%s is %s and may write to production; it only reads %s", subject(s), known.Title, safer)
+				d.Rule, may = readonlyModeNotEnabledProduction, "may write to production"
 				d.Related = []analyzer.Evidence{{Span: mark.Span, Note: "says production"}}
+			}
+			if writer != nil {
+				d.Span = writes.Span
+				d.Message = fmt.Sprintf("%s is %s and %s, since %s %s; %s", subject(s), known.Title, may, writer.Name(), writer.Says, writer.Instead)
+			} else {
+				d.Span = place(s).Span
+				d.Message = fmt.Sprintf("%s is %s and %s; it only reads with %s", subject(s), known.Title, may, safer)
 			}
 			report(pass, s, d)
 		}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/mcplumb/mcplumb/analyzer/host"
 	"github.com/mcplumb/mcplumb/analyzer/mcp"
+	"github.com/mcplumb/mcplumb/analyzer/words"
 )
 
 // production returns what in the entry says that it works on production: the
@@ -30,7 +31,7 @@ func production(s *mcp.Server) (mcp.String, bool) {
 
 // saysProduction reports whether a name has production as one of its words.
 func saysProduction(name string) bool {
-	w := words(name)
+	w := words.Split(name)
 	if slices.Contains(w, "non") || slices.Contains(w, "not") || slices.Contains(w, "pre") {
 		return false
 	}
@@ -48,7 +49,7 @@ func targetSaysProduction(value string) bool {
 
 // namesTarget reports whether a variable says what a server works on.
 func namesTarget(key string) bool {
-	w := words(key)
+	w := words.Split(key)
 	if slices.Contains(w, "node") || slices.Contains(w, "python") || slices.Contains(w, "rails") {
 		return false
 	}

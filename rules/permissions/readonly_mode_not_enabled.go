@@ -15,7 +15,10 @@ var readonlyModeNotEnabled = &analyzer.Rule{
 	CWE:        []int{250},
 	OWASP:      []string{"MCP02", "LLM06", "ASI02"},
 	SafeMCP:    []string{"T1104"},
-	References: []string{"https://supabase.com/docs/guides/getting-started/mcp", "https://github.com/github/github-mcp-server#read-only-mode"},
-	Bad:        analyzer.Example{File: ".mcp.json", Text: `{"mcpServers": {"db": {"command": "npx", "args": ["-y", "@supabase/mcp-server-supabase@0.5.0", "--project-ref=abc"]}}}`},
-	Good:       analyzer.Example{File: ".mcp.json", Text: `{"mcpServers": {"db": {"command": "npx", "args": ["-y", "@supabase/mcp-server-supabase@0.5.0", "--read-only", "--project-ref=abc"]}}}`},
+	References: []string{
+		"https://supabase.com/docs/guides/getting-started/mcp",
+		"https://github.com/github/github-mcp-server#read-only-mode",
+	},
+	Bad:  analyzer.Example{File: ".mcp.json", Text: `{"mcpServers": {"db": {"command": "npx", "args": ["-y", "@supabase/mcp-server-supabase@0.5.0", "--project-ref=abc"]}}}`},
+	Good: analyzer.Example{File: ".mcp.json", Text: `{"mcpServers": {"db": {"command": "npx", "args": ["-y", "@supabase/mcp-server-supabase@0.5.0", "--read-only", "--project-ref=abc"]}}}`},
 }

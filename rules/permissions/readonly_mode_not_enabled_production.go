@@ -14,7 +14,10 @@ var readonlyModeNotEnabledProduction = &analyzer.Rule{
 	CWE:        []int{250},
 	OWASP:      []string{"MCP02", "LLM06", "ASI02"},
 	SafeMCP:    []string{"T1104"},
-	References: []string{"https://supabase.com/docs/guides/getting-started/mcp", "https://github.com/github/github-mcp-server#read-only-mode"},
-	Bad:        analyzer.Example{File: ".mcp.json", Text: `{"mcpServers": {"pg-prod": {"command": "uvx", "args": ["postgres-mcp==0.3.0", "--access-mode=unrestricted"]}}}`},
-	Good:       analyzer.Example{File: ".mcp.json", Text: `{"mcpServers": {"pg-prod": {"command": "uvx", "args": ["postgres-mcp==0.3.0", "--access-mode=restricted"]}}}`},
+	References: []string{
+		"https://supabase.com/docs/guides/getting-started/mcp",
+		"https://github.com/github/github-mcp-server#read-only-mode",
+	},
+	Bad:  analyzer.Example{File: ".mcp.json", Text: `{"mcpServers": {"pg-prod": {"command": "uvx", "args": ["postgres-mcp==0.3.0", "--access-mode=unrestricted"]}}}`},
+	Good: analyzer.Example{File: ".mcp.json", Text: `{"mcpServers": {"pg-prod": {"command": "uvx", "args": ["postgres-mcp==0.3.0", "--access-mode=restricted"]}}}`},
 }

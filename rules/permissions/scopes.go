@@ -35,7 +35,7 @@ var scopesCheck = analyzer.Check{
 					continue
 				}
 				report(pass, s, analyzer.Diagnostic{Rule: scopeRules[grant.Level], Span: scope.Span,
-					Message: fmt.Sprintf("%s asks for scope %q; narrower is %s", subject(s), scope.Value, grant.Instead)})
+					Message: fmt.Sprintf("%s asks for scope %q; narrower: %s", subject(s), scope.Value, grant.Instead)})
 			}
 		}
 	},

@@ -2,7 +2,6 @@ package permissions
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/mcplumb/mcplumb/analyzer"
 	"github.com/mcplumb/mcplumb/analyzer/mcp"
@@ -39,26 +38,6 @@ func place(s *mcp.Server) mcp.String {
 		}
 	}
 	return mcp.String{Span: s.Node.Span}
-}
-
-// words splits a name at everything but letters and digits, and between a lower
-// and an upper case letter, and folds case.
-func words(name string) []string {
-	var b strings.Builder
-	for i, r := range name {
-		switch {
-		case r >= 'A' && r <= 'Z':
-			if i > 0 && name[i-1] >= 'a' && name[i-1] <= 'z' {
-				b.WriteByte(' ')
-			}
-			b.WriteRune(r + 'a' - 'A')
-		case r >= 'a' && r <= 'z', r >= '0' && r <= '9':
-			b.WriteRune(r)
-		default:
-			b.WriteByte(' ')
-		}
-	}
-	return strings.Fields(b.String())
 }
 
 // environment yields every variable that the entry sets for the server, in the

@@ -14,7 +14,10 @@ var superuserDatabase = &analyzer.Rule{
 	CWE:        []int{250},
 	OWASP:      []string{"MCP02", "LLM06", "ASI03"},
 	SafeMCP:    []string{"T1803", "T1104"},
-	References: []string{"https://supabase.com/docs/guides/getting-started/mcp", "https://www.generalanalysis.com/blog/supabase-mcp-blog"},
-	Bad:        analyzer.Example{File: ".mcp.json", Text: `{"mcpServers": {"db": {"command": "db-mcp", "args": ["postgresql://postgres:${PGPASSWORD}@db.internal.corp:5432/shop"]}}}`},
-	Good:       analyzer.Example{File: ".mcp.json", Text: `{"mcpServers": {"db": {"command": "db-mcp", "args": ["postgresql://agent_ro:${PGPASSWORD}@db.internal.corp:5432/shop"]}}}`},
+	References: []string{
+		"https://supabase.com/docs/guides/getting-started/mcp",
+		"https://www.generalanalysis.com/blog/supabase-mcp-blog",
+	},
+	Bad:  analyzer.Example{File: ".mcp.json", Text: `{"mcpServers": {"db": {"command": "db-mcp", "args": ["postgresql://postgres:${PGPASSWORD}@db.internal.corp:5432/shop"]}}}`},
+	Good: analyzer.Example{File: ".mcp.json", Text: `{"mcpServers": {"db": {"command": "db-mcp", "args": ["postgresql://agent_ro:${PGPASSWORD}@db.internal.corp:5432/shop"]}}}`},
 }

@@ -15,7 +15,10 @@ var superuserDatabaseLocal = &analyzer.Rule{
 	CWE:        []int{250},
 	OWASP:      []string{"MCP02", "LLM06", "ASI03"},
 	SafeMCP:    []string{"T1803", "T1104"},
-	References: []string{"https://supabase.com/docs/guides/getting-started/mcp", "https://www.generalanalysis.com/blog/supabase-mcp-blog"},
-	Bad:        analyzer.Example{File: ".mcp.json", Text: `{"mcpServers": {"db": {"command": "db-mcp", "args": ["postgresql://postgres@localhost/shop"]}}}`},
-	Good:       analyzer.Example{File: ".mcp.json", Text: `{"mcpServers": {"db": {"command": "db-mcp", "args": ["postgresql://agent_ro@localhost/shop"]}}}`},
+	References: []string{
+		"https://supabase.com/docs/guides/getting-started/mcp",
+		"https://www.generalanalysis.com/blog/supabase-mcp-blog",
+	},
+	Bad:  analyzer.Example{File: ".mcp.json", Text: `{"mcpServers": {"db": {"command": "db-mcp", "args": ["postgresql://postgres@localhost/shop"]}}}`},
+	Good: analyzer.Example{File: ".mcp.json", Text: `{"mcpServers": {"db": {"command": "db-mcp", "args": ["postgresql://agent_ro@localhost/shop"]}}}`},
 }

@@ -14,7 +14,10 @@ var superuserDatabaseProduction = &analyzer.Rule{
 	CWE:        []int{250},
 	OWASP:      []string{"MCP02", "LLM06", "ASI03"},
 	SafeMCP:    []string{"T1803", "T1104"},
-	References: []string{"https://supabase.com/docs/guides/getting-started/mcp", "https://www.generalanalysis.com/blog/supabase-mcp-blog"},
-	Bad:        analyzer.Example{File: ".mcp.json", Text: `{"mcpServers": {"db-prod": {"command": "db-mcp", "args": ["mysql://root:${MYSQL_PWD}@10.0.0.5/shop"]}}}`},
-	Good:       analyzer.Example{File: ".mcp.json", Text: `{"mcpServers": {"db-prod": {"command": "db-mcp", "args": ["mysql://agent_ro:${MYSQL_PWD}@10.0.0.5/shop"]}}}`},
+	References: []string{
+		"https://supabase.com/docs/guides/getting-started/mcp",
+		"https://www.generalanalysis.com/blog/supabase-mcp-blog",
+	},
+	Bad:  analyzer.Example{File: ".mcp.json", Text: `{"mcpServers": {"db-prod": {"command": "db-mcp", "args": ["mysql://root:${MYSQL_PWD}@10.0.0.5/shop"]}}}`},
+	Good: analyzer.Example{File: ".mcp.json", Text: `{"mcpServers": {"db-prod": {"command": "db-mcp", "args": ["mysql://agent_ro:${MYSQL_PWD}@10.0.0.5/shop"]}}}`},
 }
