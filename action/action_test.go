@@ -33,7 +33,6 @@ func tool(t *testing.T) string {
 type workspace struct {
 	t         *testing.T
 	bin, root string
-	env       []string
 }
 
 func newWorkspace(t *testing.T, bin string) *workspace {
