@@ -66,6 +66,9 @@ func Main(args []string, streams Streams) int {
 // they have no type of their own.
 func isCobraUsage(err error) bool { return strings.HasPrefix(err.Error(), "unknown command ") }
 
+// Command is the command tree, for programs that document it.
+func Command(streams Streams) *cobra.Command { return newRoot(streams) }
+
 func newRoot(streams Streams) *cobra.Command {
 	root := &cobra.Command{
 		Use:   "mcplumb",
