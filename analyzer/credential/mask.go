@@ -88,7 +88,23 @@ func Raw(data []byte) []source.Span {
 			spans = append(spans, source.Span{Start: p.start, End: p.end})
 		}
 	}
-	return merge(append(spans, randomWords(text)...))
+	spans = append(spans, randomWords(text)...)
+	return merge(append(spans, torn(text)...))
+}
+
+// torn returns the end of a text that breaks off inside a provider's credential.
+func torn(text string) []source.Span {
+	start := len(text)
+	for start > 0 && len(text)-start < 200 && (joins(text[start-1]) || text[start-1] == '.') {
+		start--
+	}
+	word := text[start:]
+	for _, f := range formats().formats {
+		if f.flags&inner == 0 && len(f.literal) >= 3 && strings.HasPrefix(word, f.literal) {
+			return []source.Span{{Start: start + len(f.literal), End: len(text)}}
+		}
+	}
+	return nil
 }
 
 // suspicious reports whether a value under a secret's name should be hidden.
@@ -115,8 +131,11 @@ func randomWords(text string) []source.Span {
 	var spans []source.Span
 	for i := 0; i < len(text); {
 		n := 0
-		for i+n < len(text) && (alnum(text[i+n]) || text[i+n] == '_' || text[i+n] == '-' || text[i+n] == '+' || text[i+n] == '=') {
+		for i+n < len(text) && (alnum(text[i+n]) || strings.IndexByte("_-+=/", text[i+n]) >= 0) {
 			n++
+		}
+		if slash := strings.IndexByte(text[i:i+n], '/'); slash >= 0 && (n < 36 || strings.Count(text[i:i+n], "/") > 4) {
+			n = max(1, slash) // a path is judged segment by segment
 		}
 		if n >= 20 && n <= longest && looksRandom(text[i:i+n]) && !isSample(text[i:i+n]) && !isUUID(text[i:i+n]) && !digest(text, i, n) {
 			spans = append(spans, source.Span{Start: i, End: i + n})
