@@ -3,6 +3,8 @@
 package mcp
 
 import (
+	"io/fs"
+
 	"sort"
 
 	"github.com/mcplumb/mcplumb/analyzer/launch"
@@ -51,7 +53,8 @@ type File struct {
 	Kind      Kind
 	Client    string // id in knowledge.Clients, "" when unknown
 	Scope     Scope
-	Named     bool // bears a well-known MCP file name or was named by the user
+	Named     bool        // bears a well-known MCP file name or was named by the user
+	Mode      fs.FileMode // who may read the file on disk; 0 for unknown
 
 	Servers   []*Server
 	Policies  []*Setting
