@@ -123,7 +123,7 @@ func (k *masker) text(s string) string {
 	if s == "" {
 		return s
 	}
-	return k.values.Replace(s)
+	return credential.Redact(k.values.Replace(s))
 }
 
 // touches reports whether a span holds a byte of a secret.

@@ -161,7 +161,7 @@ func (e *engine) analyze(f discover.File, buf []byte) (o outcome, reusable []byt
 		return e.unread(f, err), reusable
 	}
 	if f.Relevant(raw) {
-		e.understand(f, raw, &o)
+		e.understand(f, raw, file.Mode, &o)
 	}
 	return o, reusable
 }
@@ -177,10 +177,10 @@ func (e *engine) unread(f discover.File, err error) outcome {
 }
 
 // understand parses a file and hands its meaning to the checks.
-func (e *engine) understand(f discover.File, raw []byte, o *outcome) {
+func (e *engine) understand(f discover.File, raw []byte, mode fs.FileMode, o *outcome) {
 	file := source.NewFile(f.Path, raw)
 	docs := tree.Parse(file, tree.Detect(f.Path, file.Data), tree.Limits{})
-	meaning := mcp.Read(file, docs, mcp.Options{Client: e.opt.Client, Named: f.Named})
+	meaning := mcp.Read(file, docs, mcp.Options{Client: e.opt.Client, Named: f.Named, Mode: mode})
 	meaning.Named = f.Named || f.Known
 	e.judge(f, meaning, o)
 }

@@ -31,6 +31,8 @@ func TestJudge(t *testing.T) {
 		{"PRIVATE_KEY_PATH", "/home/dev/.ssh/id_ed25519", "plain"},
 		{"PRIVATE_KEY", "/home/dev/.ssh/id_ed25519", "plain"},
 		{"API_KEY_FILE", "/run/secrets/api", "plain"},
+		{"env_keys", "ACME_MCP_XOXC_TOKEN", "plain"},
+		{"bearer_token_env_var", "ACME_TOKEN", "plain"},
 		{"AUTH", "none", "plain"},
 		{"AUTH_TOKEN", "true", "plain"},
 		{"CLIENT_ID", "8f14e45fceea167a5a36dedd4bea2543", "public"},

@@ -88,7 +88,31 @@ func Raw(data []byte) []source.Span {
 			spans = append(spans, source.Span{Start: p.start, End: p.end})
 		}
 	}
-	return merge(append(spans, randomWords(text)...))
+	spans = append(spans, randomWords(text)...)
+	return merge(append(spans, torn(text, spans)...))
+}
+
+// torn returns the end of a text that breaks off inside a provider's credential,
+// or inside a repetition of a secret that stood before.
+func torn(text string, known []source.Span) []source.Span {
+	start := len(text)
+	for start > 0 && len(text)-start < 200 && strings.IndexByte(" \t\r\n\"'`,:", text[start-1]) < 0 {
+		start--
+	}
+	word := text[start:]
+	for _, s := range known {
+		if len(word) >= 4 && s.End < len(text) && strings.HasPrefix(text[s.Start:s.End], word) {
+			return []source.Span{{Start: start, End: len(text)}}
+		}
+	}
+	word = strings.TrimLeft(word, "${[(<")
+	start = len(text) - len(word)
+	for _, f := range formats().formats {
+		if f.flags&inner == 0 && len(f.literal) >= 3 && strings.HasPrefix(word, f.literal) {
+			return []source.Span{{Start: start + len(f.literal), End: len(text)}}
+		}
+	}
+	return nil
 }
 
 // suspicious reports whether a value under a secret's name should be hidden.
@@ -115,8 +139,11 @@ func randomWords(text string) []source.Span {
 	var spans []source.Span
 	for i := 0; i < len(text); {
 		n := 0
-		for i+n < len(text) && (alnum(text[i+n]) || text[i+n] == '_' || text[i+n] == '-' || text[i+n] == '+' || text[i+n] == '=') {
+		for i+n < len(text) && (alnum(text[i+n]) || strings.IndexByte("_-+=/", text[i+n]) >= 0) {
 			n++
+		}
+		if slash := strings.IndexByte(text[i:i+n], '/'); slash >= 0 && (n < 36 || strings.Count(text[i:i+n], "/") > 4) {
+			n = max(1, slash) // a path is judged segment by segment
 		}
 		if n >= 20 && n <= longest && looksRandom(text[i:i+n]) && !isSample(text[i:i+n]) && !isUUID(text[i:i+n]) && !digest(text, i, n) {
 			spans = append(spans, source.Span{Start: i, End: i + n})
@@ -175,6 +202,12 @@ func flagged(text string) []assignment {
 				stop++
 			}
 		}
+		if next := stop + 1; isScheme(text[from:stop]) && next < len(text) && text[stop] == ' ' {
+			from = next
+			for stop = next; stop < len(text) && strings.IndexByte(" \t\r\n\"'`", text[stop]) < 0; {
+				stop++
+			}
+		}
 		for stop > from && text[stop-1] == '\\' {
 			stop--
 		}
@@ -184,6 +217,11 @@ func flagged(text string) []assignment {
 		i = max(i, end-1)
 	}
 	return found
+}
+
+// isScheme reports whether a word is an authorization scheme.
+func isScheme(word string) bool {
+	return strings.EqualFold(word, "bearer") || strings.EqualFold(word, "basic") || strings.EqualFold(word, "token")
 }
 
 // Harmless reports whether a value is plainly no secret: a switch, a number, a

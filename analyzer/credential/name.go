@@ -28,6 +28,9 @@ func ClassifyName(name string) NameClass {
 	if has(publicWords, w...) && !has("secret password private", w...) {
 		return NamePublic
 	}
+	if has("env", w...) && len(w) > 1 && has("keys key vars var names headers", last) {
+		return NameOther // env_keys, bearer_token_env_var: the value is a name
+	}
 	if last == "hash" && has("api", w...) { // Telegram's api_hash goes with its api_id
 		return NameSecret
 	}

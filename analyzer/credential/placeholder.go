@@ -73,7 +73,7 @@ func repeats(s string, n int) bool {
 // spelled reports whether s reads as words, dots or counting, in any of the
 // languages people fill templates in.
 func spelled(s string) bool {
-	if foreign(s) {
+	if foreign(s) || variableName(s) {
 		return true
 	}
 	lower := strings.ToLower(s)
@@ -106,6 +106,17 @@ func spelled(s string) bool {
 		return true
 	}
 	return allWords(s) && (known > 0 || strings.ContainsAny(s, " _-") || len(s) >= 10) && wordy(s)
+}
+
+// variableName reports whether s is the name of a variable, as people write who
+// forget the dollar sign: capitals in words, the last of which promises a secret
+// or none of which holds a digit.
+func variableName(s string) bool {
+	if !strings.Contains(s, "_") || s != strings.ToUpper(s) || !isName(s) || len(s) > 80 {
+		return false
+	}
+	last := s[strings.LastIndexByte(s, '_')+1:]
+	return has("TOKEN KEY SECRET PASSWORD PASS PWD PAT CREDENTIALS AUTH", last) || !strings.ContainsAny(s, "0123456789")
 }
 
 // allWords reports whether s holds nothing but letters, separators and the digits

@@ -149,24 +149,24 @@ func run(s string) int {
 	return max(n, keyboardRun(s))
 }
 
-var keyboardRows = [...]string{"qwertzuiop", "qwertyuiop", "azertyuiop", "asdfghjkl", "zxcvbnm", "yxcvbnm"}
+// keyboardRows are the rows of three keyboards, with gaps between them.
+const keyboardRows = "qwertzuiop qwertyuiop azertyuiop asdfghjkl zxcvbnm yxcvbnm"
 
+// keyboardRun returns the length of the stretch of a keyboard row at the beginning
+// of s, 0 when it is shorter than four keys.
 func keyboardRun(s string) int {
-	best := 0
-	for _, row := range keyboardRows {
-		at := strings.IndexByte(row, s[0])
-		if at < 0 {
-			continue
-		}
-		n := 0
-		for n < len(s) && at+n < len(row) && s[n] == row[at+n] {
-			n++
-		}
-		if n >= 4 {
-			best = max(best, n)
-		}
+	if len(s) < 4 || s[0] < 'a' {
+		return 0
 	}
-	return best
+	at := strings.Index(keyboardRows, s[:4])
+	if at < 0 {
+		return 0
+	}
+	n := 4
+	for n < len(s) && at+n < len(keyboardRows) && s[n] == keyboardRows[at+n] && s[n] != ' ' {
+		n++
+	}
+	return n
 }
 
 // longestRun returns the length of the longest counting or repeating run.

@@ -21,6 +21,8 @@ type File struct {
 	URI   string // slash-separated, relative to the repository root; absolute outside one
 	Named bool   // named on the command line
 	Known bool   // bears the name of a client's file
+	// Mode is who may read a file that is not on disk; 0 for nobody knows.
+	Mode fs.FileMode
 
 	place place
 	name  string // of the file in its place

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"runtime"
 	"slices"
 
 	"syscall"
@@ -22,14 +23,21 @@ var (
 
 // A Reader is a file about to be read.
 type Reader struct {
-	Size  int64 // what the file system says; the file may have another by the time it is read
+	Size  int64       // what the file system says; the file may have another by the time it is read
+	Mode  fs.FileMode // permissions; 0 where the system keeps none that say who may read
 	limit int64
 	from  io.ReadCloser
 }
 
 // Open opens the file for reading. A file larger than limit is an error that wraps
 // ErrTooLarge; a FIFO, device or socket one that wraps ErrNotRegular.
-func (f File) Open(limit int64) (*Reader, error) { return f.place.open(f.name, limit) }
+func (f File) Open(limit int64) (*Reader, error) {
+	r, err := f.place.open(f.name, limit)
+	if err == nil && r.Mode == 0 {
+		r.Mode = f.Mode
+	}
+	return r, err
+}
 
 // Sibling returns the bytes of a file named relative to this one. Names that
 // leave the analyzed root are refused.
@@ -163,7 +171,11 @@ func reader(limit int64) func(*os.File, error) (*Reader, error) {
 			_ = file.Close()
 			return nil, err
 		}
-		return &Reader{Size: info.Size(), limit: limit, from: file}, nil
+		r := &Reader{Size: info.Size(), limit: limit, from: file}
+		if runtime.GOOS != "windows" { // there the bits are made up from one attribute
+			r.Mode = info.Mode().Perm()
+		}
+		return r, nil
 	}
 }
 

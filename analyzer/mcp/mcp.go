@@ -3,6 +3,8 @@
 package mcp
 
 import (
+	"io/fs"
+
 	"sort"
 
 	"github.com/mcplumb/mcplumb/analyzer/knowledge"
@@ -53,7 +55,8 @@ type File struct {
 	Client    string          // id in knowledge.Clients, "" when unknown
 	Place     knowledge.Place // where its client looks for it; zero when that is unknown
 	Scope     Scope
-	Named     bool // bears a well-known MCP file name or was named by the user
+	Named     bool        // bears a well-known MCP file name or was named by the user
+	Mode      fs.FileMode // who may read the file on disk; 0 for unknown
 
 	Servers   []*Server
 	Policies  []*Setting

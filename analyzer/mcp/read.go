@@ -1,6 +1,7 @@
 package mcp
 
 import (
+	"io/fs"
 	"slices"
 	"strings"
 
@@ -13,12 +14,13 @@ import (
 type Options struct {
 	Client string // overrides the guess from path and content
 	Named  bool   // the user named this file
+	Mode   fs.FileMode
 }
 
 // Read says what the documents of one file mean. It recognises by content; the
 // path only breaks ties. It never fails: what it does not understand is Unknown.
 func Read(file *source.File, docs []*tree.Document, opt Options) *File {
-	f := &File{Source: file, Documents: docs, Named: opt.Named}
+	f := &File{Source: file, Documents: docs, Named: opt.Named, Mode: opt.Mode}
 	client, place := knowledge.ClientOf(file.Path)
 	if own := knowledge.ClientByID(opt.Client); own != nil && own != client {
 		client, place = own, knowledge.Place{}

@@ -57,7 +57,9 @@ func inMemory(files []txtar.File) *discover.Result {
 	result := &discover.Result{}
 	for _, f := range files {
 		if !isAside(f.Name) {
-			result.Files = append(result.Files, discover.InMemory(f.Name, f.Data, beside))
+			file := discover.InMemory(f.Name, f.Data, beside)
+			file.Mode = 0o644 // what a new file gets almost everywhere
+			result.Files = append(result.Files, file)
 		}
 	}
 	return result

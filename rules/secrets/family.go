@@ -14,6 +14,7 @@ func Family() analyzer.Family {
 			referenceCheck,
 			foreignCheck,
 			endpointCheck,
+			secretFileExposedCheck,
 			secretSchemaNotMarkedCheck,
 			wholeEnvironmentPassthroughCheck,
 			unrelatedCredentialCheck,

@@ -25,6 +25,7 @@ var literalCheck = analyzer.Check{
 				report(pass, found)
 			}
 		})
+		environmentFiles(pass)
 	},
 }
 
