@@ -46,7 +46,7 @@ func isBridgeName(name string) bool {
 func (p *parser) smithery() {
 	l := p.launch
 	if len(l.Args) > 1 && l.Args[0].Value == "run" {
-		l.Wrappers = append(l.Wrappers, Wrapper{"smithery", l.Args[1]})
+		l.Wrappers = append(l.Wrappers, Wrapper{Name: "smithery", Word: l.Args[1]})
 		l.Entry = l.Args[1]
 	}
 }

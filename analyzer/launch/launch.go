@@ -59,6 +59,7 @@ const (
 type Wrapper struct {
 	Name string // "cmd", "bash", "env", "sudo", "mise", "smithery", "op"
 	Word source.String
+	Args []source.String // what stands between it and the command it starts
 }
 
 // A Script is a string that a shell interprets.

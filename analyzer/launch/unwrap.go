@@ -66,13 +66,22 @@ func (p *parser) program(words []source.String) {
 			p.run(name, words)
 			return
 		}
-		p.launch.Wrappers = append(p.launch.Wrappers, Wrapper{name, words[0]})
+		p.launch.Wrappers = append(p.launch.Wrappers, Wrapper{name, words[0], between(words[1:], rest)})
 		if shell, text, ok := shellScript(words); ok {
 			p.line(shell, text, true)
 			return
 		}
 		words = rest
 	}
+}
+
+// between returns the words in front of rest, which is the end of words or, where
+// a wrapper splits a string of its own, something else.
+func between(words, rest []source.String) []source.String {
+	if len(rest) > len(words) {
+		return nil
+	}
+	return words[:len(words)-len(rest)]
 }
 
 // unwrap returns the words of the command that a wrapper starts; ok is false when

@@ -39,7 +39,7 @@ func downloadsAndExecutes(l line) verdict {
 		if j := consumer(l.commands, i); j >= 0 {
 			return verdict{
 				span:    commandSpan(c, l.commands[j]),
-				message: fmt.Sprintf("runs what %s downloads with %s", name(c), name(l.commands[j])),
+				message: fmt.Sprintf("runs what %s downloads with %s", strings.TrimPrefix(name(c), "."), name(l.commands[j])),
 			}
 		}
 		if file := downloadedFile(c); file != "" {
@@ -161,6 +161,9 @@ func downloadedFile(c launch.Command) string {
 				return args[i+1].Value
 			}
 		default:
+			if name(c) == "curl" && len(v) > 2 && v[0] == '-' && v[1] != '-' && strings.HasSuffix(w.Value, "o") && i+1 < len(args) { // -so FILE
+				return args[i+1].Value
+			}
 			for _, prefix := range []string{"-o", "--output="} {
 				if rest, ok := strings.CutPrefix(w.Value, prefix); ok && rest != "" && name(c) != "wget" && !strings.HasPrefix(rest, "-") {
 					return rest

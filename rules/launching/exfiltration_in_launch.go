@@ -200,11 +200,11 @@ func mentionsPrivate(code string) string {
 // state of a person's programs.
 func isPrivatePath(p string) bool {
 	p = strings.ToLower(strings.ReplaceAll(strings.Trim(p, `"'`), `\`, "/"))
-	if isURL(p) {
+	if isURL(p) || strings.HasSuffix(p, ".pub") {
 		return false
 	}
 	for _, part := range privatePaths {
-		if strings.Contains(p, part) && !strings.HasSuffix(p, ".pub") {
+		if strings.Contains(p, part) {
 			return true
 		}
 	}

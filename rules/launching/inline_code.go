@@ -42,7 +42,7 @@ func holdsProgram(l line) verdict {
 	switch code := text.Value; {
 	case containsAny(code, "b64decode", "fromhex", "atob(", "'base64'", "\"base64\"", "marshal.loads", "zlib.decompress", "fromCharCode", "FromBase64String", "base64_decode", "MIME::Base64"):
 		v.message += ", part of it encoded"
-	case containsAny(code, "socket.socket", "urlopen", "urllib.request", "requests.get", "requests.post", "httpx.", "Net::HTTP.", "http.get", "https.get", ".request(", "fetch(",
+	case containsAny(code, "socket.socket", "urlopen", "urllib.request", "requests.get", "requests.post", "httpx.", "Net::HTTP.", "http.get", "https.get", "'http')", "'https')", "\"http\")", "\"https\")", "node:http", ".request(", "fetch(",
 		"axios", "curl_exec", "fsockopen", "TCPSocket", "net.connect", "LWP::", "Invoke-WebRequest", "Invoke-RestMethod", "WebClient", "http://", "https://"):
 		v.message += ", which talks to the network"
 		v.confidence = analyzer.Likely

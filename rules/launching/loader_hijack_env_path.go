@@ -36,7 +36,7 @@ func openSearchPath(p mcp.Pair) string {
 		return ""
 	}
 	separator := ":"
-	if strings.Contains(p.Value.Value, ";") || len(p.Value.Value) > 2 && p.Value.Value[1] == ':' {
+	if v := p.Value.Value; strings.Contains(v, ";") || len(v) > 2 && v[1] == ':' && strings.IndexByte(`/\`, v[2]) >= 0 && v[0] != '.' {
 		separator = ";"
 	}
 	for _, dir := range strings.Split(p.Value.Value, separator) {

@@ -25,30 +25,21 @@ var privilegeElevation = &analyzer.Rule{
 	Good:       analyzer.Example{File: ".mcp.json", Text: `{"mcpServers": {"disk": {"command": "sudo", "args": ["-u", "nobody", "disk-mcp"]}}}`},
 }
 
-// elevates finds sudo and its kind, unless they step down to another user.
+// elevates finds sudo and its kind, unless they step down to another user: around
+// the server, and around every other command of a script.
 func elevates(l line) verdict {
-	for _, c := range append([]launch.Command{{Words: l.Words}}, l.commands...) {
+	for _, w := range l.Wrappers {
+		if how := elevation(w.Name, w.Args); how != "" {
+			return verdict{span: w.Word.Span, message: how}
+		}
+	}
+	for _, c := range l.commands {
 		for i, w := range c.Words {
-			tool := launch.ProgramName(w.Value)
-			args := c.Words[i+1:]
 			if i > 0 && !startsAnother(c.Words[i-1]) {
 				continue
 			}
-			switch tool {
-			case "sudo", "doas", "gsudo", "pkexec", "run0":
-				if user := optionOf(args, "-u", "--user"); len(args) > 0 && (user == "" || user == "root" || user == "0" || user == "#0") {
-					return verdict{span: w.Span, message: fmt.Sprintf("is started through %s, with root's rights", tool)}
-				}
-			case "runas":
-				for _, a := range args {
-					if v := strings.ToLower(a.Value); strings.HasPrefix(v, "/user:") && strings.Contains(v, "admin") {
-						return verdict{span: w.Span, message: "is started through runas, with an administrator's rights"}
-					}
-				}
-			case "su":
-				if len(args) > 0 && has(args, "-c", "--command") && (args[0].Value == "-" || args[0].Value == "-c" || args[0].Value == "root") {
-					return verdict{span: w.Span, message: "is started through su, with root's rights"}
-				}
+			if how := elevation(launch.ProgramName(w.Value), c.Words[i+1:]); how != "" {
+				return verdict{span: w.Span, message: how}
 			}
 		}
 		for i, w := range c.Words {
@@ -58,6 +49,27 @@ func elevates(l line) verdict {
 		}
 	}
 	return verdict{}
+}
+
+// elevation says how a program with these arguments gives more rights.
+func elevation(tool string, args []source.String) string {
+	switch tool {
+	case "sudo", "doas", "gsudo", "pkexec", "run0":
+		if user := optionOf(args, "-u", "--user"); user == "" || user == "root" || user == "0" || user == "#0" {
+			return fmt.Sprintf("is started through %s, with root's rights", tool)
+		}
+	case "runas":
+		for _, a := range args {
+			if v := strings.ToLower(a.Value); strings.HasPrefix(v, "/user:") && strings.Contains(v, "admin") {
+				return "is started through runas, with an administrator's rights"
+			}
+		}
+	case "su":
+		if len(args) > 0 && has(args, "-c", "--command") && (args[0].Value == "-" || args[0].Value == "-c" || args[0].Value == "root") {
+			return "is started through su, with root's rights"
+		}
+	}
+	return ""
 }
 
 // startsAnother reports whether the word in front of a program is a wrapper, an
