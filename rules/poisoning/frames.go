@@ -1,5 +1,7 @@
 package poisoning
 
+import "github.com/mcplumb/mcplumb/analyzer"
+
 // A signal is one independent sign of poisoning. However often it occurs in a
 // tool it is counted once.
 type signal uint8
@@ -17,7 +19,7 @@ const (
 	prefers                 // ranks a tool above others
 	commands                // makes the model run something
 	tampers                 // rewrites another tool's arguments or results
-	orders2                 // orders calls of other tools
+	redirects               // orders calls of other tools
 	claims                  // claims priority, authority or privilege
 	bills                   // costs or commits the person
 	implants                // leaves something for later sessions
@@ -29,6 +31,7 @@ const (
 // A frame is a combination of meanings in one sentence, close together. Every
 // need is met by a token of its own.
 type frame struct {
+	rule    *analyzer.Rule // what explains it best
 	signal  signal
 	weight  int
 	within  int       // words between the first and the last token
@@ -52,71 +55,71 @@ const stuff = data | private | talk | secret | local
 // docs/how-poisoning-is-judged.md for how they were set.
 var frames = []frame{
 	// Displacing instructions.
-	{signal: overrides, weight: 60, within: 7, needs: []concept{ignore, prior | all | model, orders | inner}, bar: attack, ordered: true, note: "displaces the model's instructions"},
-	{signal: overrides, weight: 30, within: 5, needs: []concept{ignore, orders}, bar: attack | consent, job: ignore, ordered: true, note: "sets rules aside"},
-	{signal: overrides, weight: 40, within: 9, needs: []concept{model, ignore, orders | inner, oblige | answer}, bar: attack, note: "replaces the model's instructions"},
+	{rule: instructionOverride, signal: overrides, weight: 60, within: 7, needs: []concept{ignore, prior | all | model, orders | inner}, bar: attack, ordered: true, note: "displaces the model's instructions"},
+	{rule: instructionOverride, signal: overrides, weight: 30, within: 5, needs: []concept{ignore, orders}, bar: attack | consent, job: ignore, ordered: true, note: "sets rules aside"},
+	{rule: instructionOverride, signal: overrides, weight: 40, within: 9, needs: []concept{model, ignore, orders | inner, oblige | answer}, bar: attack, note: "replaces the model's instructions"},
 
 	// Concealment.
-	{signal: conceals, weight: 60, within: 8, needs: []concept{omit, person}, bar: attack, job: omit, note: "keeps something from the person"},
-	{signal: conceals, weight: 50, within: 8, needs: []concept{omit | drops, badNews}, bar: attack, job: omit | drops, note: "leaves out what the person should hear"},
-	{signal: conceals, weight: 50, within: 6, needs: []concept{covert, flows | put | change}, bar: attack, note: "acts without the person seeing it"},
-	{signal: conceals, weight: 50, within: 8, needs: []concept{omit, answer}, bar: attack, job: omit, plain: true, note: "keeps something out of the answer"},
-	{signal: conceals, weight: 40, within: 4, ordered: true, needs: []concept{noneed, tell}, bar: attack, note: "keeps something from the person"},
+	{rule: concealFromUser, signal: conceals, weight: 60, within: 8, needs: []concept{omit, person}, bar: attack, job: omit, note: "keeps something from the person"},
+	{rule: withholdingDirective, signal: conceals, weight: 50, within: 8, needs: []concept{omit | drops, badNews}, bar: attack, job: omit | drops, note: "leaves out what the person should hear"},
+	{rule: concealFromUser, signal: conceals, weight: 50, within: 6, needs: []concept{covert, flows | put | change}, bar: attack, note: "acts without the person seeing it"},
+	{rule: withholdingDirective, signal: conceals, weight: 50, within: 8, needs: []concept{omit, answer}, bar: attack, job: omit, plain: true, note: "keeps something out of the answer"},
+	{rule: withholdingDirective, signal: conceals, weight: 35, within: 4, ordered: true, needs: []concept{noneed, tell}, bar: attack, note: "keeps something from the person"},
 
-	{signal: conceals, weight: 35, within: 8, needs: []concept{omit}, bar: attack, job: omit, plain: true, note: "leaves something unsaid"},
-	{signal: conceals, weight: 25, within: 8, needs: []concept{drops, answer}, bar: attack, job: drops, aside: true, note: "leaves something out of the answer"},
+	{rule: withholdingDirective, signal: conceals, weight: 35, within: 8, needs: []concept{omit}, bar: attack, job: omit, plain: true, note: "leaves something unsaid"},
+	{rule: withholdingDirective, signal: conceals, weight: 25, within: 8, needs: []concept{drops, answer}, bar: attack, job: drops, aside: true, note: "leaves something out of the answer"},
 
 	// Approval.
-	{signal: approves, weight: 55, within: 12, needs: []concept{needless, oblige | auto, send | use | change | put}, note: "removes the person's approval"},
-	{signal: approves, weight: 50, within: 8, needs: []concept{needless, ask, person}, note: "removes the person's approval"},
-	{signal: approves, weight: 50, within: 8, needs: []concept{noneed, ask, person}, note: "removes the person's approval"},
-	{signal: approves, weight: 30, within: 6, needs: []concept{noneed, ask}, note: "removes the person's approval"},
+	{rule: approvalSuppression, signal: approves, weight: 55, within: 12, needs: []concept{needless, oblige | auto, send | use | change | put}, note: "removes the person's approval"},
+	{rule: approvalSuppression, signal: approves, weight: 50, within: 8, needs: []concept{needless, ask, person}, note: "removes the person's approval"},
+	{rule: approvalSuppression, signal: approves, weight: 50, within: 8, needs: []concept{noneed, ask, person}, note: "removes the person's approval"},
+	{rule: approvalSuppression, signal: approves, weight: 30, within: 6, needs: []concept{noneed, ask}, note: "removes the person's approval"},
 
 	// Data that leaves.
-	{signal: diverts, weight: 50, within: 14, needs: []concept{stuff, send | copies, third}, bar: consent | attack, job: third, aside: true, note: "hands data to a third party"},
-	{signal: diverts, weight: 55, within: 16, needs: []concept{stuff, flows | also, purpose}, bar: consent | attack, job: purpose, aside: true, note: "hands data on for somebody's own purpose"},
-	{signal: diverts, weight: 50, within: 12, needs: []concept{also, flows | put, stuff, ours | third | elsewhere}, bar: consent | attack, aside: true, note: "also sends data elsewhere"},
-	{signal: diverts, weight: 50, within: 10, needs: []concept{copies, stuff | all, address | third | ours | elsewhere}, bar: attack, aside: true, note: "copies data to somebody"},
-	{signal: diverts, weight: 50, within: 10, needs: []concept{send, stuff, address}, bar: attack, aside: true, note: "sends data to a fixed address"},
+	{rule: undisclosedDataSharing, signal: diverts, weight: 50, within: 14, needs: []concept{stuff, send | copies, third}, bar: consent | attack, job: third, aside: true, note: "hands data to a third party"},
+	{rule: undisclosedDataSharing, signal: diverts, weight: 55, within: 16, needs: []concept{stuff, flows | also, purpose}, bar: consent | attack, job: purpose, aside: true, note: "hands data on for somebody's own purpose"},
+	{rule: undisclosedDataSharing, signal: diverts, weight: 50, within: 12, needs: []concept{also, flows | put, stuff, ours | third | elsewhere}, bar: consent | attack, aside: true, note: "also sends data elsewhere"},
+	{rule: exfiltrationDirective, signal: diverts, weight: 50, within: 10, needs: []concept{copies, stuff | all, address | third | ours | elsewhere}, bar: attack, aside: true, note: "copies data to somebody"},
+	{rule: exfiltrationDirective, signal: diverts, weight: 50, within: 10, needs: []concept{send, stuff, address}, bar: attack | consent, aside: true, note: "sends data to a fixed address"},
 
-	{signal: diverts, weight: 50, within: 8, needs: []concept{private, third}, bar: consent | attack, job: third, aside: true, note: "hands personal data to a third party"},
-	{signal: diverts, weight: 35, within: 6, needs: []concept{flows, third}, bar: consent | attack, job: third, aside: true, note: "hands something to a third party"},
-	{signal: diverts, weight: 40, within: 10, needs: []concept{stuff, send | keep, ours}, bar: consent | attack, aside: true, note: "hands data to the vendor"},
+	{rule: undisclosedDataSharing, signal: diverts, weight: 50, within: 8, needs: []concept{private, third}, bar: consent | attack, job: third, aside: true, note: "hands personal data to a third party"},
+	{rule: undisclosedDataSharing, signal: diverts, weight: 35, within: 6, needs: []concept{send | copies, third}, bar: consent | attack, job: third, aside: true, note: "hands something to a third party"},
+	{rule: undisclosedDataSharing, signal: diverts, weight: 40, within: 10, needs: []concept{stuff, send | keep, ours}, bar: consent | attack, aside: true, note: "hands data to the vendor"},
 
 	// Harvesting.
-	{signal: harvests, weight: 50, within: 8, needs: []concept{put | send | read, all, talk}, bar: attack, job: talk, ordered: true, note: "asks for the conversation"},
-	{signal: harvests, weight: 50, within: 12, needs: []concept{talk | inner, better, put | send | all}, bar: attack, job: talk, note: "asks for the conversation"},
-	{signal: harvests, weight: 50, within: 8, needs: []concept{inner, put | send}, bar: attack, job: talk | model | inner, note: "asks for the model's own instructions or context"},
-	{signal: harvests, weight: 50, within: 8, needs: []concept{talk, all, put | person | model | tell}, bar: attack, job: talk, param: true, note: "asks for the conversation"},
-	{signal: harvests, weight: 50, within: 12, needs: []concept{local, put | send, all | person | better | model}, bar: attack, job: local, note: "asks for local files or settings"},
-	{signal: steals, weight: 60, within: 10, needs: []concept{secretPath, read | put | send}, bar: attack, job: secret, note: "has a credential file read"},
-	{signal: steals, weight: 30, within: 10, needs: []concept{secret, put | send | read, person | all | local | model}, bar: attack | consent, job: secret, note: "asks for credentials"},
-	{signal: steals, weight: 45, within: 10, needs: []concept{secret, put | send | read, person | all | local | model, better | pretext | also}, bar: attack | consent, job: secret, note: "asks for credentials"},
+	{rule: contextHarvestDirective, signal: harvests, weight: 50, within: 8, needs: []concept{put | send | read, all, talk}, bar: attack | noneed, job: talk, ordered: true, aside: true, note: "asks for the conversation"},
+	{rule: contextHarvestDirective, signal: harvests, weight: 50, within: 12, needs: []concept{talk | inner, better, put | send | all}, bar: attack, job: talk, note: "asks for the conversation"},
+	{rule: contextHarvestDirective, signal: harvests, weight: 50, within: 8, needs: []concept{inner, put | send}, bar: attack, job: talk | model | inner, note: "asks for the model's own instructions or context"},
+	{rule: contextHarvestDirective, signal: harvests, weight: 50, within: 8, needs: []concept{talk, all, put | person | model | tell}, bar: attack, job: talk, param: true, note: "asks for the conversation"},
+	{rule: contextHarvestDirective, signal: harvests, weight: 50, within: 12, needs: []concept{local, put | send, all | person | better | model}, bar: attack, job: local, note: "asks for local files or settings"},
+	{rule: sensitivePathInText, signal: steals, weight: 60, within: 10, needs: []concept{secretPath, read | put | send}, bar: attack, job: secret, note: "has a credential file read"},
+	{rule: credentialRequest, signal: steals, weight: 30, within: 10, needs: []concept{secret, put | send | read, person | all | local | model}, bar: attack | consent, job: secret, note: "asks for credentials"},
+	{rule: credentialRequest, signal: steals, weight: 45, within: 10, needs: []concept{secret, put | send | read, person | all | local | model, better | pretext | also}, bar: attack | consent, job: secret, note: "asks for credentials"},
 
-	{signal: steals, weight: 35, within: 6, needs: []concept{secret, put | read | send, person}, bar: attack | consent, job: secret, param: true, note: "asks for credentials"},
+	{rule: credentialRequest, signal: steals, weight: 35, within: 6, needs: []concept{secret, put | read | send, person}, bar: attack | consent, job: secret, param: true, note: "asks for credentials"},
 
 	// Somebody else's interest.
-	{signal: skews, weight: 50, within: 14, needs: []concept{favour, regardless}, bar: attack, note: "ranks by something other than merit"},
-	{signal: skews, weight: 55, within: 16, needs: []concept{favour, paid}, bar: attack, job: paid, note: "ranks by who pays"},
-	{signal: skews, weight: 50, within: 14, needs: []concept{favour, pretend}, note: "disguises a ranking"},
-	{signal: skews, weight: 35, within: 8, needs: []concept{favour}, job: favour, aside: true, note: "favours something"},
-	{signal: skews, weight: 35, within: 8, needs: []concept{paid}, job: paid, aside: true, note: "speaks of who pays"},
-	{signal: deceives, weight: 30, within: 10, needs: []concept{pretend, answer | person}, bar: attack, aside: true, note: "makes the model say what is not so"},
-	{signal: deceives, weight: 50, within: 12, needs: []concept{pretend, omit | drops | badNews, answer | person | all}, bar: attack, note: "makes the model misstate something"},
+	{rule: interestSteering, signal: skews, weight: 50, within: 14, needs: []concept{favour, regardless}, bar: attack, note: "ranks by something other than merit"},
+	{rule: interestSteering, signal: skews, weight: 55, within: 16, needs: []concept{favour, paid}, bar: attack, job: paid, note: "ranks by who pays"},
+	{rule: interestSteering, signal: skews, weight: 50, within: 14, needs: []concept{favour, pretend}, note: "disguises a ranking"},
+	{rule: interestSteering, signal: skews, weight: 35, within: 8, needs: []concept{favour}, job: favour, aside: true, note: "favours something"},
+	{rule: interestSteering, signal: skews, weight: 35, within: 8, needs: []concept{paid}, job: paid, aside: true, note: "speaks of who pays"},
+	{rule: misleadingAnswerDirective, signal: deceives, weight: 30, within: 10, needs: []concept{pretend, answer | person}, bar: attack, aside: true, note: "makes the model say what is not so"},
+	{rule: misleadingAnswerDirective, signal: deceives, weight: 50, within: 12, needs: []concept{pretend, omit | drops | badNews, answer | person | all}, bar: attack, note: "makes the model misstate something"},
 
 	// Preference among tools.
-	{signal: prefers, weight: 50, within: 10, needs: []concept{priority, others, tool}, bar: attack, note: "claims priority over other tools"},
-	{signal: prefers, weight: 50, within: 10, needs: []concept{praise, praise, praise}, note: "praises itself"},
-	{signal: prefers, weight: 25, within: 10, needs: []concept{praise, praise}, note: "praises itself"},
+	{rule: toolPreferenceManipulation, signal: prefers, weight: 50, within: 10, needs: []concept{priority, others, tool}, bar: attack, note: "claims priority over other tools"},
+	{rule: toolPreferenceManipulation, signal: prefers, weight: 50, within: 10, needs: []concept{praise, praise, praise}, note: "praises itself"},
+	{rule: toolSelfPraise, signal: prefers, weight: 25, within: 10, needs: []concept{praise, praise}, note: "praises itself"},
 
 	// Commands, money, memory, power.
-	{signal: commands, weight: 55, within: 10, needs: []concept{shell, use | put | send, oblige | pretext | before | after | model}, bar: attack, job: shell, aside: true, note: "has a command run"},
-	{signal: bills, weight: 50, within: 14, needs: []concept{money, auto | needless | omit | covert, person | all}, bar: attack, job: money, aside: true, note: "costs the person something unasked"},
-	{signal: implants, weight: 50, within: 14, needs: []concept{memory, put | keep | tell | change | sets}, job: memory, note: "leaves instructions for later"},
-	{signal: claims, weight: 40, within: 8, needs: []concept{power, all | ignore | auto, person | model | oblige}, bar: attack, note: "claims privileges"},
-	{signal: claims, weight: 50, within: 8, needs: []concept{priority, person, talk | data | inner}, note: "claims priority over the person"},
-	{signal: prefers, weight: 50, within: 8, needs: []concept{priority, tool, tool | data | person}, note: "claims priority over other sources"},
-	{signal: bills, weight: 35, within: 8, needs: []concept{money, auto}, bar: attack, job: money, aside: true, note: "costs the person something unasked"},
-	{signal: tampers, weight: 50, within: 14, needs: []concept{after, person, change, argument}, bar: consent, ordered: true, aside: true, note: "rewrites what was asked for"},
-	{signal: claims, weight: 50, within: 8, needs: []concept{priority, orders | inner}, note: "claims priority over the model's instructions"},
+	{rule: runCommandDirective, signal: commands, weight: 55, within: 10, needs: []concept{shell, use | put | send, oblige | pretext | before | after | model}, bar: attack, job: shell, aside: true, note: "has a command run"},
+	{rule: unaskedCost, signal: bills, weight: 50, within: 14, needs: []concept{money, auto | needless | omit | covert, person | all}, bar: attack, job: money, aside: true, note: "costs the person something unasked"},
+	{rule: memoryImplant, signal: implants, weight: 50, within: 14, needs: []concept{memory, put | keep | tell | change | sets}, job: memory, note: "leaves instructions for later"},
+	{rule: privilegeClaim, signal: claims, weight: 40, within: 8, needs: []concept{power, all | ignore | auto, person | model | oblige}, bar: attack, note: "claims privileges"},
+	{rule: instructionOverride, signal: claims, weight: 50, within: 8, needs: []concept{priority, person, talk | data | inner}, note: "claims priority over the person"},
+	{rule: toolPreferenceManipulation, signal: prefers, weight: 50, within: 8, needs: []concept{priority, tool, tool | data | person}, note: "claims priority over other sources"},
+	{rule: unaskedCost, signal: bills, weight: 35, within: 8, needs: []concept{money, auto}, bar: attack, job: money, aside: true, note: "costs the person something unasked"},
+	{rule: argumentRewriteDirective, signal: tampers, weight: 50, within: 14, needs: []concept{after, person, change, argument}, bar: consent, ordered: true, aside: true, note: "rewrites what was asked for"},
+	{rule: instructionOverride, signal: claims, weight: 50, within: 8, needs: []concept{priority, orders | inner}, note: "claims priority over the model's instructions"},
 }

@@ -16,6 +16,7 @@ const (
 
 // A hit is one place that speaks for poisoning.
 type hit struct {
+	rule       *analyzer.Rule
 	signal     signal
 	weight     int
 	note       string
@@ -32,17 +33,7 @@ type verdict struct {
 	cut      string
 }
 
-func (v *verdict) medium() bool {
-	return v.score >= likely && v.rule(nil) != nil && severe(v.rule(nil))
-}
-func (v *verdict) high() bool {
-	r := v.rule(nil)
-	return v.medium() && r.Severity >= analyzer.High
-}
-
-func severe(r *analyzer.Rule) bool { return r.Severity >= analyzer.Medium && !r.Pedantic }
-
-// A judge reads all texts of one listing.
+// A court reads all texts of one listing.
 type court struct {
 	listing *mcp.Listing
 	names   *names
@@ -53,9 +44,10 @@ type court struct {
 	job     concept
 }
 
-// judge reads every text of a listing and returns what is worth reporting.
-func judge(l *mcp.Listing) []verdict {
-	c := &court{listing: l, names: index(l)}
+// judge reads every text of a listing and returns what is worth reporting. Abroad
+// are the names of tools that belong to other servers.
+func judge(l *mcp.Listing, abroad map[string]bool) []verdict {
+	c := &court{listing: l, names: index(l, abroad)}
 	c.tagger.lexicon = loadLexicon()
 	c.tagger.names = c.names.resolve
 	var out []verdict
@@ -185,16 +177,16 @@ func (c *court) sentence(s *sentence) {
 			w /= 3
 		}
 		if w >= 10 {
-			c.hit(f.signal, w, f.note, s.tokens[low].start, s.tokens[high].end)
+			c.hit(f.rule, f.signal, w, f.note, s.tokens[low].start, s.tokens[high].end)
 		}
 	}
 	c.ordering(s)
 }
 
 // hit records a sign at a part of the current view.
-func (c *court) hit(sig signal, weight int, note string, start, end int) {
+func (c *court) hit(rule *analyzer.Rule, sig signal, weight int, note string, start, end int) {
 	back := c.view.Back(start, end)
-	c.hits = append(c.hits, hit{signal: sig, weight: weight, note: note, start: back.Start, end: back.End, quote: c.view.Text[start:min(end, len(c.view.Text))]})
+	c.hits = append(c.hits, hit{rule: rule, signal: sig, weight: weight, note: note, start: back.Start, end: back.End, quote: c.view.Text[start:min(end, len(c.view.Text))]})
 }
 
 // verdict counts every signal once, at its strongest.

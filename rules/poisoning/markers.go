@@ -1,6 +1,10 @@
 package poisoning
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/mcplumb/mcplumb/analyzer"
+)
 
 // tagNames are the names of pseudo-elements that exist only to make text weigh
 // more to a model.
@@ -15,50 +19,50 @@ func (c *court) markers(s string) {
 		case '<':
 			if n := pseudoTag(s[i+1:]); n > 0 && !tagged {
 				tagged = true
-				c.mark(claims, 60, "an instruction tag", i, i+1+n)
+				c.mark(instructionTag, claims, 60, "an instruction tag", i, i+1+n)
 			}
 		case '[':
 			if n := bracket(s[i+1:]); n > 0 && !tagged {
 				tagged = true
-				c.mark(claims, 50, "an instruction marker", i, i+1+n)
+				c.mark(instructionTag, claims, 50, "an instruction marker", i, i+1+n)
 			}
 		case ':':
 			if from := banner(s[:i]); from >= 0 {
-				c.mark(claims, 30, "a banner that borrows authority", from, i+1)
+				c.mark(authorityBanner, claims, 30, "a banner that borrows authority", from, i+1)
 			}
 			if strings.HasPrefix(s[i:], "://") {
 				c.link(s, i)
 			}
 		case '|':
 			if n := pipe(s[i+1:]); n > 0 {
-				c.mark(commands, 60, "a command that pipes into a shell", i, i+1+n)
+				c.mark(shellPayloadInText, commands, 60, "a command that pipes into a shell", i, i+1+n)
 			}
 		case '-':
 			if strings.HasPrefix(s[i:], "-rf /") || strings.HasPrefix(s[i:], "-rf ~") || strings.HasPrefix(s[i:], "-EncodedCommand") || strings.HasPrefix(s[i:], "-enc ") {
-				c.mark(commands, 50, "a shell payload", i, i+5)
+				c.mark(shellPayloadInText, commands, 50, "a shell payload", i, i+5)
 			}
 		case '>':
 			if strings.HasPrefix(s[i:], ">> ~/") || strings.HasPrefix(s[i:], ">>~/") || strings.HasPrefix(s[i:], ">> /etc/") {
-				c.mark(commands, 50, "a command that writes to a profile", i, i+5)
+				c.mark(shellPayloadInText, commands, 50, "a command that writes to a profile", i, i+5)
 			}
 		case '#':
 			if strings.HasPrefix(s[i:], "### Instruction") || strings.HasPrefix(s[i:], "### System") {
-				c.mark(claims, 50, "an instruction marker", i, i+10)
+				c.mark(instructionTag, claims, 50, "an instruction marker", i, i+10)
 			}
 		}
 	}
 	if n := roleMarker(s); n > 0 {
-		c.mark(claims, 40, "a role marker", n-1, n+6)
+		c.mark(instructionTag, claims, 40, "a role marker", n-1, n+6)
 	}
 }
 
 // mark records a sign of form; in the text of a tool about attacks it is an
 // example.
-func (c *court) mark(sig signal, weight int, note string, start, end int) {
+func (c *court) mark(rule *analyzer.Rule, sig signal, weight int, note string, start, end int) {
 	if c.job&attack != 0 {
 		weight /= 4
 	}
-	c.hit(sig, weight, note, start, min(end, len(c.view.Text)))
+	c.hit(rule, sig, weight, note, start, min(end, len(c.view.Text)))
 }
 
 // pseudoTag returns the length of an instruction tag that follows "<", or 0.
@@ -156,6 +160,6 @@ func (c *court) link(s string, at int) {
 	after := strings.ToLower(s[end:min(len(s), end+60)])
 	completed := strings.Contains(after, "followed by") || strings.Contains(after, "encoded") || strings.Contains(after, "append")
 	if image && (slot || completed) && !placeholderHost(url) {
-		c.mark(diverts, 60, "a link that carries data out when it is shown", start, end)
+		c.mark(renderedExfilLink, diverts, 60, "a link that carries data out when it is shown", start, end)
 	}
 }

@@ -11,12 +11,13 @@ type names struct {
 	tools  map[string]*mcp.Tool // by plain name
 	others map[string]bool      // parameters, enum values, prompts, anywhere in the listing
 	params map[string]bool      // of the tool being judged
+	abroad map[string]bool      // tools of other servers, by plain name
 	tool   *mcp.Tool
 }
 
-// index collects the names of a listing.
-func index(l *mcp.Listing) *names {
-	n := &names{tools: make(map[string]*mcp.Tool, len(l.Tools)), others: map[string]bool{}, params: map[string]bool{}}
+// index collects the names of a listing; abroad are the tools of other servers.
+func index(l *mcp.Listing, abroad map[string]bool) *names {
+	n := &names{tools: make(map[string]*mcp.Tool, len(l.Tools)), others: map[string]bool{}, params: map[string]bool{}, abroad: abroad}
 	for _, t := range l.Tools {
 		n.tools[plainName(t.Name.Value)] = t
 	}
@@ -53,6 +54,9 @@ func (n *names) resolve(name string, quoted bool) concept {
 			return siblingTool
 		}
 		return 0
+	}
+	if n.abroad[plainName(name)] && (toolShaped(name) || quoted) {
+		return foreignTool
 	}
 	if n.others[name] || !toolShaped(name) || isUpper(strings.ReplaceAll(name, "_", "")) {
 		return 0

@@ -1,6 +1,10 @@
 package poisoning
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/mcplumb/mcplumb/analyzer"
+)
 
 // ordering judges what a sentence says about calling tools. Who orders whom
 // decides: a tool may say what must precede itself; it has no business ordering
@@ -75,6 +79,9 @@ func (c *court) order(s *sentence, about ref) ref {
 			continue
 		}
 		for j := i + 1; j < len(s.tokens) && j <= i+4; j++ {
+			if t.means&(put|send) != 0 && c.word(s, j-1) == "to" {
+				break // "pass the id to X" speaks of what X takes
+			}
 			if r := refAt(s, j); r.what&(siblingTool|foreignTool) != 0 && j != about.at {
 				return r
 			}
@@ -116,10 +123,10 @@ func (c *court) rewrite(s *sentence, about ref) {
 		case value && s.means&(oblige|all|auto) != 0:
 			w = 50
 		case t.means&(change|sets) != 0 || value:
-			w = 35
+			w = 30
 		}
 		if w > 0 {
-			c.hit(tampers, w, "rewrites what another tool is given or returns", s.tokens[min(i, about.at)].start, s.tokens[max(target, about.at, i)].end)
+			c.hit(c.ruleAbout(s, argumentRewriteDirective, about), tampers, w, "rewrites what another tool is given or returns", s.tokens[min(i, about.at)].start, s.tokens[max(target, about.at, i)].end)
 			return
 		}
 	}
@@ -159,7 +166,7 @@ func (c *court) chain(s *sentence, about, order ref) {
 	forced := s.means&(oblige|first|threat|pretext) != 0
 	w, note := 0, ""
 	switch {
-	case about.another() && (about.at > order.at+2 || order.at > about.at+2):
+	case about.another() && (order.at > about.at+2 || about.at > order.at+2 && forced):
 		w, note = 50, "orders which tools are called around another tool"
 		if forced {
 			w = 60
@@ -174,7 +181,11 @@ func (c *court) chain(s *sentence, about, order ref) {
 		w -= 25
 	}
 	if w > 0 {
-		c.hit(orders2, w, note, s.tokens[low].start, s.tokens[high].end)
+		rule := crossToolOrderingDirective
+		if order.what == foreignTool || about.what == foreignTool {
+			rule = undeclaredToolDirective
+		}
+		c.hit(c.ruleAbout(s, rule, about, order), redirects, w, note, s.tokens[low].start, s.tokens[high].end)
 	}
 }
 
@@ -255,4 +266,15 @@ func number(s string) bool {
 		}
 	}
 	return len(s) > 0
+}
+
+// ruleAbout returns the rule for what a sentence says about other tools: when one
+// of them belongs to another server, that is what explains it best.
+func (c *court) ruleAbout(s *sentence, rule *analyzer.Rule, refs ...ref) *analyzer.Rule {
+	for _, r := range refs {
+		if r.at >= 0 && c.names.abroad[plainName(c.word(s, r.at))] {
+			return crossServerToolReference
+		}
+	}
+	return rule
 }

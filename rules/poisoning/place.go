@@ -3,6 +3,7 @@ package poisoning
 import (
 	"strings"
 
+	"github.com/mcplumb/mcplumb/analyzer"
 	"github.com/mcplumb/mcplumb/analyzer/mcp"
 )
 
@@ -22,8 +23,8 @@ func (c *court) place(t *mcp.Text) {
 }
 
 // whole records a sign at the whole text.
-func (c *court) whole(sig signal, weight int, note string) {
-	c.hits = append(c.hits, hit{signal: sig, weight: weight, note: note, start: 0, end: len(c.text.Value), quote: c.text.Value})
+func (c *court) whole(rule *analyzer.Rule, sig signal, weight int, note string) {
+	c.hits = append(c.hits, hit{rule: rule, signal: sig, weight: weight, note: note, start: 0, end: len(c.text.Value), quote: c.text.Value})
 }
 
 // sinkWords are words of parameter names that say where results go besides the
@@ -47,21 +48,21 @@ func (c *court) chosen(t *mcp.Text) {
 	case strings.ContainsAny(value, " \n") && !bankAccount(value):
 		return
 	case bankAccount(value) || cryptoAccount(value):
-		c.whole(bills, 60, "an account chosen for the person")
+		c.whole(covertRecipientDefault, bills, 60, "an account chosen for the person")
 	case kind == secretPath:
-		c.whole(steals, 60, "a credential file as default")
+		c.whole(sensitivePathInText, steals, 60, "a credential file as default")
 	case kind == address && placeholderHost(value):
 	case kind == address && sink:
-		c.whole(diverts, 55, "a recipient chosen for the person")
+		c.whole(covertRecipientDefault, diverts, 55, "a recipient chosen for the person")
 	case kind == address && strings.Contains(value, "@") && !strings.Contains(value, "://"):
-		c.whole(diverts, 35, "an address chosen for the person")
+		c.whole(covertRecipientDefault, diverts, 35, "an address chosen for the person")
 	}
 }
 
 // member weighs an enum value.
 func (c *court) member(t *mcp.Text) {
 	if at := strings.IndexByte(t.Value, '@'); at > 0 && shapeOf(t.Value) == address && !placeholderHost(t.Value) {
-		c.whole(diverts, 50, "an address chosen for the person")
+		c.whole(covertRecipientDefault, diverts, 50, "an address chosen for the person")
 	}
 }
 
@@ -133,7 +134,7 @@ var harvestNames = map[string]bool{
 func (c *court) name(t *mcp.Text) {
 	words := splitName(t.Value)
 	if t.Role == mcp.RoleParameterName && harvestNames[plainName(t.Value)] && c.job&(talk|model|inner|answer) == 0 {
-		c.whole(harvests, 50, "a parameter for the conversation")
+		c.whole(contextHarvestingParameter, harvests, 55, "a parameter for the conversation")
 		return
 	}
 	if len(words) < 4 {
@@ -141,7 +142,7 @@ func (c *court) name(t *mcp.Text) {
 	}
 	prose := strings.Count(t.Value, " ") >= 5 && t.Role != mcp.RoleEnum || len(words) > maxNameWords && len(t.Value) > maxNameBytes && c.speaks(words)
 	if prose {
-		c.whole(hides, 55, "an instruction in a name")
+		c.whole(fullSchemaPoisoning, hides, 55, "an instruction in a name")
 	}
 	c.nameFrames(words)
 }
@@ -164,12 +165,12 @@ func (c *court) nameFrames(words []string) {
 	flat := strings.Join(words, "_")
 	switch {
 	case m&(read|put|send) != 0 && (isSecretPath(flat) || strings.Contains(flat, "id_rsa") || strings.Contains(flat, "ssh_key") || m&secret != 0 && m&local != 0):
-		c.whole(steals, 60, "a name that asks for credentials")
+		c.whole(fullSchemaPoisoning, steals, 60, "a name that asks for credentials")
 	case m&(send|copies) != 0 && shapeOf(c.text.Value) == address:
-		c.whole(diverts, 55, "a name that holds an address")
+		c.whole(fullSchemaPoisoning, diverts, 55, "a name that holds an address")
 	case m&talk != 0 && m&all != 0 && c.job&talk == 0:
-		c.whole(harvests, 50, "a name that asks for the conversation")
+		c.whole(fullSchemaPoisoning, harvests, 55, "a name that asks for the conversation")
 	case m&(copies|third) != 0 && m&(send|put) != 0 && m&(third|ours|elsewhere) != 0:
-		c.whole(diverts, 50, "a name that sends data to somebody")
+		c.whole(fullSchemaPoisoning, diverts, 55, "a name that sends data to somebody")
 	}
 }

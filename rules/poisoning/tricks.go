@@ -3,6 +3,7 @@ package poisoning
 import (
 	"strings"
 
+	"github.com/mcplumb/mcplumb/analyzer"
 	"github.com/mcplumb/mcplumb/analyzer/mcp"
 	"github.com/mcplumb/mcplumb/analyzer/text"
 )
@@ -49,7 +50,7 @@ func (c *court) tricks(r *text.Reading) {
 			}
 		}
 		if w > 0 {
-			c.hits = append(c.hits, hit{signal: trickSignal(h.Kind), weight: w, note: "hidden: " + h.Kind.String(), start: h.Start, end: h.End, quote: h.Text, kind: h.Kind})
+			c.hits = append(c.hits, hit{rule: trickRule(h.Kind, name), signal: trickSignal(h.Kind), weight: w, note: "hidden: " + h.Kind.String(), start: h.Start, end: h.End, quote: h.Text, kind: h.Kind})
 		}
 	}
 }
@@ -59,6 +60,33 @@ func trickSignal(k text.Kind) signal {
 		return disguises
 	}
 	return hides
+}
+
+// trickRule returns the rule for a way of hiding.
+func trickRule(k text.Kind, name bool) *analyzer.Rule {
+	switch k {
+	case text.Tags, text.Selectors:
+		return hiddenUnicodeTags
+	case text.Bidi:
+		return bidiControl
+	case text.Invisible:
+		if name {
+			return invisibleCharactersIdentifier
+		}
+		return invisibleCharacters
+	case text.Control:
+		return terminalEscapeSequence
+	case text.Comment, text.Unrendered:
+		return hiddenMarkup
+	case text.Padding:
+		return whitespacePadding
+	case text.Confusable, text.Combining:
+		if name {
+			return confusableIdentifierText
+		}
+		return confusableText
+	}
+	return encodedPayload
 }
 
 // comment weighs an HTML comment: a template marker says little, prose says much.
