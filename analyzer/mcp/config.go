@@ -259,6 +259,8 @@ func (r *reader) servers(c container) {
 			}
 		case entry.Kind == tree.Map && (isLaunchable(entry) || c.node.Kind == tree.Map && (c.sure || isStub(entry))):
 			r.add(r.entry(entry, name, c))
+		case entry.Kind == tree.Map && c.node.Kind == tree.List && c.sure && len(entry.Children) == 1 && isLaunchable(entry.Children[0]):
+			r.servers(container{node: entry, key: c.key, sure: true}) // {"name": {...}} in a list
 		case entry.Kind == tree.Map && isLaunchable(entry.Get("config")):
 			r.add(r.entry(entry.Get("config"), r.str(entry, wrapperNames...), c))
 		}

@@ -7,38 +7,45 @@ import (
 	"github.com/mcplumb/mcplumb/analyzer/tree"
 )
 
-// packageManifest recognises the ways servers are packaged and registered.
-func (r *reader) packageManifest(root *tree.Node) {
-	switch {
-	case root.Find("manifest_version", "dxt_version") != nil && root.Path("server", "mcp_config").Is(tree.Map):
-		r.packaged = true
-		r.mcpb(root)
-	case isRegistryEntry(root):
-		r.packaged = true
-		r.registryEntry(root)
-	case isRegistryEntry(root.Get("server")):
-		r.packaged = true
-		r.registryEntry(root.Get("server"))
+func isBundle(_ *reader, root *tree.Node) bool {
+	return root.Find("manifest_version", "dxt_version") != nil && root.Get("server").Is(tree.Map) &&
+		(root.Path("server", "mcp_config").Is(tree.Map) || root.Path("server", "type").Is(tree.Text))
+}
+
+// bundle reads an MCP bundle: the launch, what it asks the user for, and the answers
+// of the server that it brings along. Its tools and prompts are read as a listing.
+func (r *reader) bundle(root *tree.Node) {
+	name := r.str(root, "name")
+	r.offer("mcpb", root, name, r.str(root, "version"))
+	if config := root.Path("server", "mcp_config"); config.Is(tree.Map) {
+		r.add(r.entry(config, name, container{node: config, sure: true}))
+		for _, o := range config.Get("platform_overrides").Items() {
+			if isLaunchable(o) {
+				r.add(r.entry(o.Resolve(), name, container{node: config, sure: true}))
+			}
+		}
+	}
+	r.userConfig(root.Get("user_config"))
+	for _, vendor := range root.Get("_meta").Items() {
+		for _, answer := range vendor.Get("static_responses").Items() {
+			if answer.Is(tree.Map) && r.isListing(answer.Resolve()) {
+				r.readListing(answer.Resolve(), name)
+			}
+		}
 	}
 }
 
-// mcpb reads an MCP bundle: the launch, what it asks the user for, and its texts.
-func (r *reader) mcpb(root *tree.Node) {
-	name := r.str(root, "name")
-	config := root.Path("server", "mcp_config")
-	r.add(r.entry(config, name, container{node: config, sure: true}))
-	for _, o := range config.Get("platform_overrides").Items() {
-		if isLaunchable(o) {
-			r.add(r.entry(o.Resolve(), name, container{node: config, sure: true}))
-		}
+func isRegistry(_ *reader, root *tree.Node) bool {
+	return isRegistryEntry(root) || isRegistryEntry(root.Get("server"))
+}
+
+// registry reads a server.json, as it is or in the wrapping of the registry's answers.
+func (r *reader) registry(root *tree.Node) {
+	if isRegistryEntry(root) {
+		r.registryEntry(root)
+	} else {
+		r.registryEntry(root.Get("server"))
 	}
-	for _, m := range root.Get("user_config").Items() {
-		r.file.Inputs = append(r.file.Inputs, &Input{
-			ID: r.doc.KeyString(m), Type: r.str(m, "type"), Description: r.str(m, "description"),
-			Default: r.str(m, "default"), Secret: isTrue(m.Get("sensitive")), Node: m.Resolve(),
-		})
-	}
-	r.file.Packages = append(r.file.Packages, &Packaged{Form: "mcpb", Name: name, Version: r.str(root, "version"), Node: root})
 }
 
 // isRegistryEntry recognises a registry server.json by its schema or by its

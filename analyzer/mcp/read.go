@@ -58,11 +58,16 @@ type reader struct {
 // document reads one document of the file.
 func (r *reader) document(doc *tree.Document) {
 	r.doc = doc
-	r.packageManifest(doc.Root)
-	for _, c := range r.containers(doc.Root) {
-		r.servers(c)
+	packaged, lists := r.packageManifest(doc.Root)
+	r.packaged = r.packaged || packaged
+	if !packaged {
+		for _, c := range r.containers(doc.Root) {
+			r.servers(c)
+		}
 	}
-	r.listings(doc.Root)
+	if lists {
+		r.listings(doc.Root)
+	}
 	r.file.Policies = append(r.file.Policies, settings(doc, r.clientID(), r.file.Scope)...)
 	r.file.IAM = append(r.file.IAM, iamPolicies(doc)...)
 	r.inputs(doc.Root)
