@@ -275,6 +275,9 @@ func isStub(n *tree.Node) bool {
 
 func (r *reader) add(s *Server) {
 	s.Document, s.Scope = r.doc, r.file.Scope
+	if r.doc.Embedded && !r.doc.FrontMatter {
+		s.Scope = ScopeExample // a block in a page shows what others may write
+	}
 	if r.client != nil {
 		s.Client = r.client.ID
 	}

@@ -20,6 +20,7 @@ type form struct {
 // forms lists the ways, the most telling first. A document has at most one.
 var forms = []form{
 	{"mcpb", isBundle, (*reader).bundle, true},
+	{"server-card", isServerCard, (*reader).serverCard, false},
 	{"server.json", isRegistry, (*reader).registry, false},
 	{"docker-catalog", isDockerCatalog, (*reader).dockerCatalog, false},
 	{"docker-entry", isDockerEntry, (*reader).dockerEntry, false},
@@ -30,7 +31,6 @@ var forms = []form{
 	{"fastmcp", isFastMCP, (*reader).fastMCP, false},
 	{"obot", isObot, (*reader).obot, false},
 	{"toolhive", isRunConfig, (*reader).runConfig, false},
-	{"server-card", isServerCard, (*reader).serverCard, false},
 	{"server-card-catalog", isCardCatalog, func(*reader, *tree.Node) {}, false},
 	{"glama", isGlama, func(*reader, *tree.Node) {}, false},
 }
@@ -268,7 +268,7 @@ func (r *reader) marketplace(root *tree.Node) {
 	for _, p := range root.Get("plugins").Items() {
 		r.offer("claude-marketplace", p.Resolve(), r.str(p, "name"), r.str(p, "version"))
 		if servers := p.Get("mcpServers"); servers.Is(tree.Map) {
-			r.servers(container{node: servers, key: "plugins[].mcpServers", sure: true})
+			r.servers(container{node: servers, sure: true})
 		}
 	}
 }
@@ -281,8 +281,8 @@ func isPlugin(r *reader, root *tree.Node) bool {
 
 func (r *reader) plugin(root *tree.Node) {
 	r.offer("plugin", root, r.str(root, "name"), r.str(root, "version"))
-	if servers := root.Get("mcpServers"); servers.Is(tree.Map) {
-		r.servers(container{node: servers, key: "mcpServers", sure: true})
+	if servers := root.Find("mcpServers", "mcp_servers"); servers.Is(tree.Map) {
+		r.servers(container{node: servers.Resolve(), sure: true})
 	}
 	r.userConfig(root.Get("userConfig"))
 }

@@ -139,9 +139,11 @@ type Server struct {
 }
 
 // Launchable reports whether the entry says what to start or where to connect. An
-// entry that only switches or configures a server declared elsewhere does not.
+// entry that only switches or configures a server declared elsewhere does not, nor
+// one that switches on a part of the client itself.
 func (s *Server) Launchable() bool {
-	return s.Command.Present() || s.URL.Present() || s.Transport == InProcess || s.Launch.Package.Name != ""
+	return s.Command.Present() || s.URL.Present() || s.Launch.Package.Name != "" || s.Launch.Program.Value != "" ||
+		s.Transport == InProcess && s.Node.Find("code") != nil
 }
 
 // Doubt returns why the entry may never run as it stands: it is switched off, its

@@ -97,7 +97,16 @@ func (r *reader) registryPackage(p *tree.Node, name String) *Server {
 	s.Launch = launch.Launch{Program: r.str(p, "runtimeHint", "runtime_hint"), Package: launch.Package{
 		Ecosystem: kind, Name: id.Value, Version: version.Value, Pin: launch.PinOf(kind, version.Value), Spec: id,
 	}}
-	if s.Launch.Runner = s.Launch.Program.Value; s.Launch.Runner == "" {
+	if kind == "oci" || kind == "docker" {
+		s.Launch = containerLaunch(nil, id, nil)
+		if s.Launch.Package.Version == "" && version.Value != "" {
+			s.Launch.Package.Version, s.Launch.Package.Pin = version.Value, launch.PinOf("oci", version.Value)
+		}
+	}
+	if s.Launch.Runner == "" {
+		s.Launch.Runner = s.Launch.Program.Value
+	}
+	if s.Launch.Runner == "" {
 		s.Launch.Runner = runners[kind]
 	}
 	for _, a := range p.Find("packageArguments", "package_arguments").Items() {

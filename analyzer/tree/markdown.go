@@ -13,6 +13,9 @@ func (r *reader) markdown(body source.Span) {
 	at := body.Start
 	if span, syntax, next := frontMatter(data, at); next > at {
 		r.block(syntax, span)
+		for _, d := range r.docs {
+			d.FrontMatter = true
+		}
 		at = next
 	}
 	for at < len(data) {

@@ -113,12 +113,12 @@ func TestTOMLLimits(t *testing.T) {
 		{"tables", "a = " + many("{a=", 20_000), false},
 		{"nested", "a = " + strings.Repeat("[", 5000) + strings.Repeat("]", 5000), true},
 		{"dots", many("a.", mega) + "b = 1", true},
-		{"items", "a = [" + many("1,", 16*mega) + "]", true},
-		{"long string", "a = '" + many("x", 16*mega) + "'", false},
+		{"items", "a = [" + many("1,", 4*mega) + "]", true},
+		{"long string", "a = '" + many("x", 4*mega) + "'", false},
 		{"headers", many("[a]\n", mega), false},
 		{"list headers", many("[[a]]\n", mega), false},
 		{"errors", many("[\n", mega), true},
-		{"comments", many("#\n", 8*mega), false},
+		{"comments", many("#\n", 2*mega), false},
 		{"keys", many("aaaaaaaaaaa = 1\n", 4*mega), false},
 	}
 	for _, test := range tests {

@@ -169,7 +169,9 @@ type Document struct {
 	Span     source.Span // the bytes that were read for it, white space around it included
 	Comments []CommentText
 	Problems []Problem
-	Embedded bool // a block of a Markdown file
+	Embedded bool // a block of a Markdown file, or its front matter
+
+	FrontMatter bool
 
 	recorded [RepeatedKey + 1]uint8 // how many problems of each kind there are
 	dropped  bool                   // a problem beyond the hundredth lost values
