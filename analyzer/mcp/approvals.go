@@ -3,8 +3,9 @@ package mcp
 import "github.com/mcplumb/mcplumb/analyzer/tree"
 
 // approvals returns the tools that a server entry approves in advance, under
-// every name that clients give the field.
-func approvals(doc *tree.Document, entry *tree.Node, client string) []Approval {
+// every name that clients give the field. Where nobody can be asked, the tools
+// that are offered are approved.
+func approvals(doc *tree.Document, entry *tree.Node, unattended bool) []Approval {
 	var found []Approval
 	add := func(key, value *tree.Node) {
 		found = append(found, Approval{Key: doc.KeyString(key), Value: doc.String(value)})
@@ -36,7 +37,7 @@ func approvals(doc *tree.Document, entry *tree.Node, client string) []Approval {
 				add(mode, mode)
 			}
 		case "tools":
-			found = append(found, toolsField(doc, member, client)...)
+			found = append(found, toolsField(doc, member, unattended)...)
 		}
 	}
 	return found
@@ -63,9 +64,9 @@ func approvedTools(n *tree.Node) []*tree.Node {
 }
 
 // toolsField reads "tools", which approves in two clients: Codex has a table by
-// tool, and Copilot's cloud agent runs every listed tool without asking. Elsewhere
-// it only filters, and only the wildcard is kept.
-func toolsField(doc *tree.Document, n *tree.Node, client string) []Approval {
+// tool, and Copilot's cloud agent runs what is listed without asking. Elsewhere it
+// only filters, and only the wildcard is kept.
+func toolsField(doc *tree.Document, n *tree.Node, unattended bool) []Approval {
 	value := n.Resolve()
 	var found []Approval
 	switch value.Kind {
@@ -81,7 +82,7 @@ func toolsField(doc *tree.Document, n *tree.Node, client string) []Approval {
 		}
 	case tree.List:
 		for _, item := range value.Children {
-			if item.Is(tree.Text) && (item.Resolve().Value == "*" || CloudAgent(client)) {
+			if item.Is(tree.Text) && (item.Resolve().Value == "*" || unattended) {
 				found = append(found, Approval{Key: doc.KeyString(n), Value: doc.String(item)})
 			}
 		}
@@ -89,15 +90,17 @@ func toolsField(doc *tree.Document, n *tree.Node, client string) []Approval {
 	return found
 }
 
-// CloudAgent reports whether a client runs servers where nobody can be asked:
-// Copilot's coding agent, whose documentation says that listed tools run without
-// approval.
-func CloudAgent(client string) bool {
+// Unattended reports whether the entry belongs to an agent that runs where nobody
+// can be asked: Copilot's coding agent, whose documentation says that listed tools
+// run without approval. Its agent files call the container mcp-servers.
+func (s *Server) Unattended() bool { return unattended(s.Container, s.Client) }
+
+func unattended(container *tree.Node, client string) bool {
 	switch client {
-	case "copilot-cloud", "copilot-agent", "copilot-coding-agent", "copilot-cloud-agent":
+	case "copilot-agent", "copilot-cloud", "copilot-cloud-agent", "copilot-coding-agent":
 		return true
 	}
-	return false
+	return container != nil && container.Key == "mcp-servers"
 }
 
 // BlanketApproval returns the approval of the entry that covers every tool, or
@@ -105,7 +108,7 @@ func CloudAgent(client string) bool {
 // one: what runs inside its sandbox is not asked about.
 func (s *Server) BlanketApproval() *Approval {
 	for i := range s.Approvals {
-		if a := &s.Approvals[i]; a.Covers() == "*" && (a.Key.Value != "tools" || CloudAgent(s.Client)) {
+		if a := &s.Approvals[i]; a.Covers() == "*" && (a.Key.Value != "tools" || s.Unattended()) {
 			return a
 		}
 	}

@@ -296,7 +296,7 @@ func (r *reader) entry(n *tree.Node, name String, c container) *Server {
 	s.EnvFile = r.str(n, "envFile", "env_file")
 	s.Env = append(s.Env, r.pairs(n.Find(envKeys...))...)
 	s.Headers = r.headers(n)
-	s.Approvals = approvals(r.doc, n, r.clientID())
+	s.Approvals = approvals(r.doc, n, unattended(c.node, r.clientID()))
 	r.filters(n, s)
 	s.Disabled = isTrue(n.Get("disabled")) || isFalse(n.Get("enabled")) || isFalse(n.Get("isActive")) || isFalse(n.Get("is_active"))
 	s.Texts = r.entryTexts(n, s)

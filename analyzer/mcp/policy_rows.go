@@ -172,7 +172,9 @@ var ampRows = []settingRow{
 
 // Amazon Q Developer and Kiro agents.
 var amazonQRows = []settingRow{
-	{path: "allowedTools.[]", only: amazonQLike, read: amazonQTool},
+	{path: "allowedTools.[]", read: amazonQTool},
+	{path: "allowedTools.[]", only: amazonQLike, read: amazonQBuiltin},
+	{path: "tools.[]", only: amazonQLike, read: everyTool},
 	{path: "toolsSettings.execute_bash.allowedCommands.[]", read: everyPattern(EffectAllowCommand)},
 	{path: "toolsSettings.shell.allowedCommands.[]", read: everyPattern(EffectAllowCommand)},
 	{path: "hooks.*.[].command", read: does(EffectRunCommand)},

@@ -75,6 +75,7 @@ func TestSettings(t *testing.T) {
 			`bypass "amp.dangerouslyAllowAll": true; shell  Bash "tool": "Bash"; allow gh * "tool": "mcp__gh__*"`},
 		{"kiro", `{"allowedTools": ["*", "@gh", "@gh/push", "@*/x", "fs_read", "execute_bash"]}`,
 			`approve-all "*"; allow gh * "@gh"; allow gh push "@gh/push"; allow  x "@*/x"; shell  execute_bash "execute_bash"`},
+		{"kiro", `{"tools": ["*"]}`, `allow  * "*"`},
 		{"crush", `{"permissions": {"allowed_tools": ["view", "bash", "mcp_gh_push"]}}`, `shell  bash "bash"; allow gh push "mcp_gh_push"`},
 		{"cline", `{"yoloModeToggled": true}`, `bypass "yoloModeToggled": true`},
 		{"openclaw", `{"mcp": {"servers": {"x": {"codex": {"defaultToolsApprovalMode": "approve"}}}}}`, `approve-all x "defaultToolsApprovalMode": "approve"`},
@@ -146,7 +147,7 @@ func TestApprovals(t *testing.T) {
 	} {
 		doc := parsed(t, c.text)
 		var got []string
-		for _, a := range approvals(doc, doc.Root, c.client) {
+		for _, a := range approvals(doc, doc.Root, unattended(nil, c.client)) {
 			got = append(got, a.Key.Value+"="+a.Value.Value)
 		}
 		if strings.Join(got, " ") != c.want {
@@ -181,4 +182,26 @@ func TestIAMPolicies(t *testing.T) {
 			}
 		}
 	}
+}
+
+// FuzzSettings wants everything that reads approvals and policies to survive any
+// document.
+func FuzzSettings(f *testing.F) {
+	f.Add(`{"permissions": {"allow": ["mcp__a__b", "Bash(*)"]}, "projects": {"/": {"trust_level": "trusted"}}}`)
+	f.Add(`{"Statement": [{"Effect": "Allow", "Action": ["*"], "Principal": {"AWS": "*"}, "Condition": {"a": {"b": []}}}]}`)
+	f.Add(`{"amp.permissions": [{"tool": "x", "action": "allow"}], "toolPermissions": [{}], "hooks": {"a": [{"hooks": [{"command": "x"}]}]}}`)
+	f.Fuzz(func(t *testing.T, text string) {
+		for _, doc := range tree.Parse(source.NewFile("x.json", []byte(text)), tree.JSON, tree.Limits{}) {
+			if doc.Root == nil {
+				continue
+			}
+			for _, client := range []string{"", "cursor", "opencode", "kiro", "augment", "toolhive", "crush", "gemini"} {
+				for _, s := range settings(doc, client, ScopeProject) {
+					s.Span()
+				}
+			}
+			approvals(doc, doc.Root, true)
+			iamPolicies(doc)
+		}
+	})
 }

@@ -197,20 +197,16 @@ func ampPermission(s *Setting) bool {
 	return claudePermission(s)
 }
 
-// amazonQTool reads one entry of an agent's allowedTools: @server, @server/tool,
-// @*/tool, or a built-in tool's name.
+// amazonQTool reads one entry of an agent's allowedTools that is about MCP:
+// @server, @server/tool, @*/tool.
 func amazonQTool(s *Setting) bool {
-	switch s.Value.Value {
-	case "*", "@*", "@*/*":
+	rest, ok := strings.CutPrefix(s.Value.Value, "@")
+	if !ok || rest == "" || rest == "builtin" {
+		return false
+	}
+	if rest == "*" || rest == "*/*" {
 		s.Effect = EffectAutoApprove
 		return true
-	case "execute_bash", "execute_cmd", "shell":
-		s.Effect, s.Tool = EffectAllowCommand, s.Value.Value
-		return true
-	}
-	rest, ok := strings.CutPrefix(s.Value.Value, "@")
-	if !ok || rest == "builtin" {
-		return false
 	}
 	s.Effect = EffectAllowTool
 	s.Server, s.Tool, _ = strings.Cut(rest, "/")
@@ -221,6 +217,25 @@ func amazonQTool(s *Setting) bool {
 		s.Tool = "*"
 	}
 	return true
+}
+
+// amazonQBuiltin reads the other entries: everything, and the shell.
+func amazonQBuiltin(s *Setting) bool {
+	switch s.Value.Value {
+	case "*":
+		s.Effect = EffectAutoApprove
+		return true
+	case "execute_bash", "execute_cmd", "shell":
+		s.Effect, s.Tool = EffectAllowCommand, s.Value.Value
+		return true
+	}
+	return false
+}
+
+// everyTool accepts the wildcard in an agent's list of tools.
+func everyTool(s *Setting) bool {
+	s.Effect, s.Tool = EffectAllowTool, "*"
+	return s.Value.Value == "*"
 }
 
 // crushTool reads one entry of permissions.allowed_tools: bash, view,

@@ -38,7 +38,7 @@ func isBlanket(s *mcp.Server, a *mcp.Approval) bool {
 	case "sandboxEnabled":
 		return false
 	case "tools":
-		return a.Covers() == "*" && mcp.CloudAgent(s.Client)
+		return a.Covers() == "*" && s.Unattended()
 	}
 	return a.Covers() == "*"
 }

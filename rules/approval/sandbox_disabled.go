@@ -18,6 +18,14 @@ var sandboxDisabled = &analyzer.Rule{
 		"https://developers.openai.com/codex/security",
 		"https://code.claude.com/docs/en/sandboxing",
 	},
-	Bad:  analyzer.Example{File: "settings/mcp.json", Text: `{"default_permissions": ":danger-full-access", "mcpServers": {}}`},
-	Good: analyzer.Example{File: "settings/mcp.json", Text: `{"default_permissions": ":workspace", "mcpServers": {}}`},
+	Bad: analyzer.Example{File: "config.toml", Text: `sandbox_mode = "danger-full-access"
+
+[mcp_servers.docs]
+command = "docs-mcp"
+`},
+	Good: analyzer.Example{File: "config.toml", Text: `sandbox_mode = "workspace-write"
+
+[mcp_servers.docs]
+command = "docs-mcp"
+`},
 }

@@ -20,7 +20,7 @@ var toolsCheck = analyzer.Check{
 			for i := range s.Approvals {
 				a := &s.Approvals[i]
 				switch {
-				case a.Key.Value == "tools" && a.Covers() == "*" && !mcp.CloudAgent(s.Client):
+				case a.Key.Value == "tools" && a.Covers() == "*" && !s.Unattended():
 					d := serverWide(pass, known, s.Name.Value)
 					d.Span = a.Value.Span
 					d.Message = fmt.Sprintf("server %q offers every tool, those it will have tomorrow too, and Copilot's cloud agent runs what is listed without asking; list the tools", s.Name.Value)
@@ -39,7 +39,10 @@ var toolsCheck = analyzer.Check{
 				continue
 			}
 			known := knowledge.ServerNamed(s.Server)
-			if s.Tool == "*" {
+			if s.Tool == "*" && s.Server == "" {
+				onSetting(pass, s, analyzer.Diagnostic{Rule: serverWideAllow,
+					Message: fmt.Sprintf("%s offers the agent every tool of every server, those they will have tomorrow too; name the tools", s.Path)})
+			} else if s.Tool == "*" {
 				if known != nil && (known.Docs || known.Has("none")) {
 					continue
 				}

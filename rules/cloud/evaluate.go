@@ -103,30 +103,41 @@ func isEveryResource(pattern, service string) bool {
 	return kind != name && len(kind) > 1 && strings.Count(kind, "/")+strings.Count(kind, ":") == 1 && strings.ContainsAny(kind[len(kind)-1:], "/:")
 }
 
-// boundless are condition keys that bound neither who acts nor on what.
-var boundless = []string{
-	"aws:securetransport", "aws:currenttime", "aws:epochtime", "aws:tokenissuetime", "aws:useragent", "aws:referer",
-}
+// Condition keys in lower case. The boundless ones bound neither who acts nor on
+// what. The present ones are in every request; of others an ...IfExists test is
+// passed by leaving them out.
+// Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html.
+var (
+	boundless = []string{"aws:securetransport", "aws:currenttime", "aws:epochtime", "aws:tokenissuetime", "aws:useragent", "aws:referer"}
+	present   = []string{"aws:principalarn", "aws:principalaccount", "aws:principaltype", "aws:userid", "aws:requestedregion", "aws:sourceip"}
+)
 
 // bounded reports whether a condition narrows a statement.
 func bounded(s *mcp.IAMStatement) bool {
-	for _, c := range s.Conditions {
-		if slices.Contains(boundless, strings.ToLower(c.Key.Value)) {
-			continue
-		}
-		if !vacuous(c) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(s.Conditions, func(c mcp.IAMCondition) bool { return !vacuous(c) })
 }
 
-// vacuous reports whether a condition accepts every value.
+// vacuous reports whether a condition lets nearly everything pass: it accepts
+// every value, shuts out only some, is about a key that bounds nothing, or is
+// passed by a request without the key.
 func vacuous(c mcp.IAMCondition) bool {
-	if !strings.Contains(strings.ToLower(c.Operator), "like") {
-		return false
+	key, operator := strings.ToLower(c.Key.Value), strings.ToLower(c.Operator)
+	if slices.Contains(boundless, key) || strings.Contains(operator, "not") {
+		return true
 	}
-	return slices.ContainsFunc(c.Values, func(v mcp.String) bool { return v.Value != "" && strings.Trim(v.Value, "*") == "" })
+	if strings.HasSuffix(operator, "ifexists") && !slices.Contains(present, key) {
+		return true
+	}
+	accepts := func(value string) bool {
+		switch {
+		case operator == "null":
+			return value == "true"
+		case strings.Contains(operator, "ipaddress"):
+			return value == "0.0.0.0/0" || value == "::/0"
+		}
+		return strings.Contains(operator, "like") && value != "" && strings.Trim(value, "*") == ""
+	}
+	return slices.ContainsFunc(c.Values, func(v mcp.String) bool { return accepts(v.Value) })
 }
 
 // covers reports whether a statement speaks about an action.

@@ -1,6 +1,11 @@
 package cloud
 
-import "testing"
+import (
+	"strings"
+	"testing"
+
+	"github.com/mcplumb/mcplumb/analyzer/mcp"
+)
 
 func TestMatch(t *testing.T) {
 	for _, c := range []struct {
@@ -47,10 +52,49 @@ func TestWholeServices(t *testing.T) {
 	}
 }
 
+func TestBounded(t *testing.T) {
+	for _, c := range []struct {
+		operator, key, value string
+		want                 bool
+	}{
+		{"StringEquals", "aws:PrincipalOrgID", "o-a1b2c3d4e5", true},
+		{"StringLike", "aws:PrincipalArn", "*", false},
+		{"StringLike", "aws:PrincipalArn", "arn:aws:iam::123456789012:role/*", true},
+		{"Bool", "aws:SecureTransport", "true", false},
+		{"Bool", "aws:MultiFactorAuthPresent", "true", true},
+		{"BoolIfExists", "aws:MultiFactorAuthPresent", "true", false}, // access keys have no such key
+		{"StringEqualsIfExists", "aws:RequestedRegion", "eu-west-1", true},
+		{"StringNotEquals", "aws:RequestedRegion", "eu-west-1", false},
+		{"IpAddress", "aws:SourceIp", "0.0.0.0/0", false},
+		{"IpAddress", "aws:SourceIp", "192.0.2.0/24", true},
+		{"NotIpAddress", "aws:SourceIp", "192.0.2.0/24", false},
+		{"Null", "aws:PrincipalTag/team", "true", false},
+		{"Null", "aws:PrincipalTag/team", "false", true},
+		{"ForAnyValue:StringLike", "aws:PrincipalOrgPaths", "o-a1b2c3d4e5/*", true},
+		{"DateLessThan", "aws:CurrentTime", "2030-01-01T00:00:00Z", false},
+	} {
+		s := &mcp.IAMStatement{Conditions: []mcp.IAMCondition{{Operator: c.operator, Key: mcp.String{Value: c.key}, Values: []mcp.String{{Value: c.value}}}}}
+		if got := bounded(s); got != c.want {
+			t.Errorf("%s %s %s: %v, want %v", c.operator, c.key, c.value, got, c.want)
+		}
+	}
+}
+
+// FuzzMatch holds patterns without wildcards against plain comparison.
 func FuzzMatch(f *testing.F) {
-	f.Add("*a*", "bab")
+	f.Add("s3:Get*", "s3:GetObject")
+	f.Add("s3:getobject", "s3:GetObject")
 	f.Fuzz(func(t *testing.T, pattern, s string) {
-		match(pattern, s)
-		isEveryResource(pattern, "s3")
+		got := match(pattern, s)
+		lowPattern, low := strings.ToLower(pattern), strings.ToLower(s)
+		if !strings.ContainsAny(pattern, "*?") && got != (lowPattern == low) {
+			t.Errorf("%q %q: %v", pattern, s, got)
+		}
+		if !match("*"+pattern+"*", pattern) {
+			t.Errorf("%q does not match itself between stars", pattern)
+		}
+		if isEveryResource(pattern, "s3") && !strings.Contains(pattern, "*") {
+			t.Errorf("%q has no wildcard and is not every resource", pattern)
+		}
 	})
 }
