@@ -99,6 +99,11 @@ func (p *Parameter) RejectsDash() bool {
 	return p.everyPattern(func(pt *pattern.Pattern) bool { return pt.RejectsFirst('-') })
 }
 
+// Excludes reports whether the schema lets none of the characters through.
+func (p *Parameter) Excludes(chars string) bool {
+	return p.everyPattern(func(pt *pattern.Pattern) bool { return pt.Excludes(chars) })
+}
+
 // Patterned reports whether a pattern or a format beyond the URL formats says
 // something about the value.
 func (p *Parameter) Patterned() bool {
@@ -232,4 +237,16 @@ func (p *Parameter) Number(keyword string) (int, bool) {
 		}
 	}
 	return 0, false
+}
+
+// States reports whether a schema of the parameter has the keyword at all.
+func (p *Parameter) States(keyword string) bool {
+	for _, view := range p.views {
+		for _, n := range view {
+			if n.Get(keyword) != nil {
+				return true
+			}
+		}
+	}
+	return false
 }
