@@ -35,8 +35,11 @@ type Act struct {
 
 // ActByName judges the words of a tool's name: the first verb counts, unless the last
 // word is one of looking (issue_read, actions_list) or the name speaks of a trial
-// run.
-func (t *Tool) ActByName() Act { return actOfName(t.Name) }
+// run. A verb that is a noun as well counts behind another word only when the
+// description begins with it too: slack_post_message, “Post a message”.
+func (t *Tool) ActByName() Act {
+	return actOfName(t.Name, t.ActByText())
+}
 
 // ActByTitle judges the display title in the same way.
 func (t *Tool) ActByTitle() Act {
@@ -44,10 +47,10 @@ func (t *Tool) ActByTitle() Act {
 	if !title.Present() {
 		title = t.Document.String(t.Annotations.Get("title"))
 	}
-	return actOfName(title)
+	return actOfName(title, Act{})
 }
 
-func actOfName(name String) Act {
+func actOfName(name String, text Act) Act {
 	n := words.Split(name.Value)
 	if len(n) == 0 {
 		return Act{}
@@ -62,7 +65,7 @@ func actOfName(name String) Act {
 	}
 	for i, w := range n {
 		a := verbs[w]
-		if i > 0 && (nounLike[w] || verbs[n[i-1]] != ActionUnknown) {
+		if i > 0 && (nounLike[w] && stem(text.Word) != w || verbs[n[i-1]] != ActionUnknown) {
 			continue
 		}
 		if a == ActionUnknown || i > 2 {

@@ -19,7 +19,16 @@ func sure(file *mcp.File, best analyzer.Confidence) analyzer.Confidence {
 }
 
 // called names a tool in a message.
-func called(t *mcp.Tool) string { return `tool "` + t.Name.Value + `"` }
+func called(t *mcp.Tool) string {
+	name := []rune(t.Name.Value)
+	switch {
+	case len(name) == 0:
+		return "a tool without a name"
+	case len(name) > 128:
+		return `tool "` + string(name[:128]) + `…"`
+	}
+	return `tool "` + string(name) + `"`
+}
 
 // label names a parameter in a message.
 func label(p *mcp.Parameter) string { return `"` + p.Label().Value + `"` }
@@ -155,7 +164,5 @@ func dangerous(t *mcp.Tool) (shape, *mcp.Parameter) {
 // one.
 func topLevel(p *mcp.Parameter) bool { return !strings.Contains(p.Path, ".") }
 
-// inside reports whether the parameter describes a thing that is stored or sent
-// rather than one that the tool acts on: a member below an argument such as body or
-// request.
+// depthOf counts the objects between a parameter and the arguments of the tool.
 func depthOf(p *mcp.Parameter) int { return strings.Count(p.Path, ".") }

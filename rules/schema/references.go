@@ -58,7 +58,7 @@ func judgeReference(pass *analyzer.Pass, t *mcp.Tool, ref *tree.Node, ids map[st
 		d.Message = called(t) + " takes a part of its schema from " + where(u) + ", which a client may fetch"
 	case strings.HasPrefix(target, "//"), strings.HasPrefix(target, "/"), strings.HasPrefix(target, `\\`):
 		d.Rule = externalSchemaReference
-		d.Message = called(t) + " takes a part of its schema from a path outside of the document, which a client may read"
+		d.Message = called(t) + " takes a part of its schema from outside of the document, which a client may fetch or open"
 	case absolute:
 		d.Rule = externalSchemaReferenceRelative
 		d.Message = called(t) + " takes a part of its schema from a " + u.SchemeName() + ": reference that is not in the document"

@@ -16,7 +16,7 @@ const shellCharacters = " ;|&$`"
 // command or script, and the tool says that it runs such things.
 func isShell(t *mcp.Tool, p *mcp.Parameter) bool {
 	n := p.Words()
-	if !argument(p) || len(n) == 0 || len(n) > 3 || p.Excludes(shellCharacters) || onlyTalks(t) || dispatches(t) {
+	if !argument(p) || len(n) == 0 || len(n) > 3 || p.Excludes(shellCharacters) || onlyTalks(t) || dispatches(t, p) {
 		return false
 	}
 	last := words.Last(n)
@@ -53,9 +53,9 @@ func onlyTalks(t *mcp.Tool) bool {
 
 // dispatches reports whether a tool has sub-tools that a command chooses: it takes
 // the arguments of the command as an object.
-func dispatches(t *mcp.Tool) bool {
+func dispatches(t *mcp.Tool, command *mcp.Parameter) bool {
 	for _, p := range t.Parameters().List {
-		if topLevel(p) && p.Type == "object" && words.Has(p.Words(), "parameters", "params", "arguments", "args") {
+		if topLevel(p) && p.Type == "object" && words.Has(p.Words(), "parameters", "params", "arguments", "args") && command.Root() != p.Path {
 			return true
 		}
 	}

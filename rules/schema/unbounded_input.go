@@ -42,11 +42,11 @@ var unboundedInputCheck = analyzer.Check{
 			if len(open) == 0 {
 				continue
 			}
-			names := open[0].Label().Value
+			names := label(open[0])
 			if len(open) > 1 {
 				names += fmt.Sprintf(" and %d more", len(open)-1)
 			}
-			pass.Reportf(unboundedInput, at(open[0]), `%s sets no upper limit for "%s"`, called(t), names)
+			pass.Reportf(unboundedInput, at(open[0]), "%s sets no upper limit for %s", called(t), names)
 		}
 	},
 }
