@@ -82,6 +82,8 @@ func narrow(a Action, verb string, object []string) Action {
 	switch {
 	case a == ActionDestroy && softVerbs[verb] && (len(object) == 0 || words.Has(object, softObjects...)):
 		return ActionChange
+	case a == ActionChange && sessionVerbs[verb] && (len(object) == 0 || words.Has(object, sessionObjects...)):
+		return ActionUnknown
 	case a == ActionExecute && !words.Has(object, codeObjects...):
 		return ActionUnknown
 	}
@@ -159,6 +161,11 @@ var nounLike = setOf("issue", "post", "posts", "comment", "update", "updates", "
 // softVerbs mean less than deletion where their object is text, a picture or the
 // tool's own state.
 var softVerbs = setOf("remove", "clear", "reset", "drop", "flush", "unset", "prune", "kill", "terminate", "purge", "wipe")
+
+// sessionVerbs change nothing that lasts where their object is a page or a session.
+var sessionVerbs = setOf("close", "open", "start", "stop", "pause", "resume", "restart", "change", "set", "toggle")
+
+var sessionObjects = []string{"page", "pages", "tab", "tabs", "browser", "session", "connection", "window", "search", "viewport", "stream", "recording", "timer"}
 
 var softObjects = []string{
 	"background", "noise", "duplicates", "duplicate", "whitespace", "comments", "formatting", "outliers", "stopwords", "watermark", "filter", "filters", "highlight", "highlights", "cache",

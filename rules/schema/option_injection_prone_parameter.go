@@ -33,7 +33,7 @@ var optionInjectionProneParameter = &analyzer.Rule{
 var wrapped = []string{"git", "kubectl", "helm", "aws", "gcloud", "nmap", "ffmpeg", "terraform", "docker", "svn", "hg", "rsync", "tar", "curl"}
 
 // passedOn are names of arguments that end up as words of a command line.
-var passedOn = []string{"ref", "branch", "revision", "rev", "commit", "tag", "target", "resource", "flag", "flags", "args", "options", "remote", "range", "release", "chart", "namespace", "pod", "host", "image"}
+var passedOn = []string{"ref", "branch", "revision", "rev", "commit", "tag", "target", "resource", "remote", "range", "release", "chart", "namespace", "pod", "host", "image"}
 
 var optionInjectionProneParameterCheck = analyzer.Check{
 	Rules: []*analyzer.Rule{optionInjectionProneParameter},

@@ -182,7 +182,7 @@ func fetches(t *mcp.Tool, p *mcp.Parameter) string {
 			return "“" + w + "” in the tool's name"
 		}
 	}
-	if a := t.ActByName().Action; a == mcp.ActionChange || a == mcp.ActionSend || a == mcp.ActionDestroy || namesVendor(text) || !plainURL(p) {
+	if a := t.ActByName().Action; a == mcp.ActionChange || a == mcp.ActionSend || a == mcp.ActionDestroy || namesVendor(text) || !barelyURL(p) {
 		return ""
 	}
 	first := textWords(sentence(t))
