@@ -44,7 +44,12 @@ func statedType(n *tree.Node) string {
 }
 
 // Words returns the words of the parameter's name, in lower case.
-func (p *Parameter) Words() []string { return words.Split(p.Name.Value) }
+func (p *Parameter) Words() []string {
+	if p.words == nil {
+		p.words = words.Split(p.Name.Value)
+	}
+	return p.words
+}
 
 // Root returns the name of the top-level argument that the parameter is part of.
 func (p *Parameter) Root() string {

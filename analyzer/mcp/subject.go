@@ -22,6 +22,13 @@ const (
 // format, and where those leave it open by its description and its tool's name. It
 // says nothing about constraints.
 func (p *Parameter) Subject() Subject {
+	if !p.judged {
+		p.subject, p.judged = p.judge(), true
+	}
+	return p.subject
+}
+
+func (p *Parameter) judge() Subject {
 	if p.Type != "" && p.Type != "string" {
 		return SubjectOther
 	}

@@ -59,8 +59,8 @@ func free(t *mcp.Tool) []*mcp.Parameter {
 // end of its first sentence.
 func sentence(t *mcp.Tool) string {
 	const enough = 240
-	text := strings.TrimSpace(strings.ToLower(t.Description.Value))
-	text = text[:min(len(text), enough)]
+	text := strings.TrimLeft(t.Description.Value, " \t\r\n")
+	text = strings.ToLower(text[:min(len(text), enough)])
 	if end := strings.Index(text, ". "); end > 0 {
 		text = text[:end]
 	}
@@ -90,8 +90,8 @@ func saysOneOf(t *mcp.Tool, list ...string) string {
 // prose returns the description of a parameter in lower case, as far as rules read.
 func prose(p *mcp.Parameter) string {
 	const enough = 500
-	text := strings.ToLower(p.Description.Value)
-	return text[:min(len(text), enough)]
+	text := p.Description.Value
+	return strings.ToLower(text[:min(len(text), enough)])
 }
 
 // isReadOnly reports whether the tool says that it changes nothing.

@@ -16,10 +16,10 @@ const shellCharacters = " ;|&$`"
 // command or script, and the tool says that it runs such things.
 func isShell(t *mcp.Tool, p *mcp.Parameter) bool {
 	n := p.Words()
-	if !argument(p) || len(n) == 0 || len(n) > 3 || p.Excludes(shellCharacters) || onlyTalks(t) || dispatches(t, p) {
+	last := words.Last(n)
+	if len(n) > 3 || !slices.Contains(shellWords, last) || !argument(p) || p.Excludes(shellCharacters) || onlyTalks(t) || dispatches(t, p) {
 		return false
 	}
-	last := words.Last(n)
 	if words.Has(n, "sub", "git", "npm", "description", "name", "type", "id") {
 		return false
 	}
@@ -40,6 +40,9 @@ func isShell(t *mcp.Tool, p *mcp.Parameter) bool {
 	}
 	return false
 }
+
+// shellWords end the names of command lines.
+var shellWords = []string{"bash", "powershell", "cmdline", "commandline", "command", "commands", "cmd", "cmds", "script", "shell", "line"}
 
 // otherCommands are commands that no shell gets.
 var otherCommands = []string{
@@ -71,15 +74,17 @@ func argument(p *mcp.Parameter) bool {
 	return depthOf(p) == 1 && slices.Contains([]string{"params", "input", "request", "args", "arguments", "options", "data", "body", "payload"}, strings.ToLower(p.Root()))
 }
 
+// codeWords end the names of program texts.
+var codeWords = []string{"code", "script", "javascript", "js", "python", "expression", "function", "snippet", "program", "applescript", "lua"}
+
 // isCode reports whether a parameter is program text that the tool runs.
 func isCode(t *mcp.Tool, p *mcp.Parameter) bool {
 	n := p.Words()
-	if !argument(p) || len(n) == 0 || len(n) > 3 || p.Excludes("();=") || onlyTalks(t) {
+	last := words.Last(n)
+	if len(n) > 3 || !slices.Contains(codeWords, last) || !argument(p) || p.Excludes("();=") || onlyTalks(t) {
 		return false
 	}
-	last := words.Last(n)
-	named := slices.Contains([]string{"code", "script", "javascript", "js", "python", "expression", "function", "snippet", "program", "applescript", "lua"}, last)
-	if !named || words.Has(n, "status", "country", "zip", "postal", "error", "currency", "language", "verification", "auth", "authorization", "qr", "color", "area", "invite", "promo", "discount", "source", "cron", "exit", "device", "airport", "iata", "sort", "filter", "condition", "regex", "schedule", "test", "build", "npm") {
+	if words.Has(n, "status", "country", "zip", "postal", "error", "currency", "language", "verification", "auth", "authorization", "qr", "color", "area", "invite", "promo", "discount", "source", "cron", "exit", "device", "airport", "iata", "sort", "filter", "condition", "regex", "schedule", "test", "build", "npm") {
 		return false
 	}
 	text := prose(p)
@@ -98,14 +103,17 @@ func isCode(t *mcp.Tool, p *mcp.Parameter) bool {
 	return saysOneOf(t, "lint", "format", "analyze", "analyse", "parse", "review", "scan", "search", "autofixer", "fixer", "highlight", "validate", "check", "checks", "scans") == ""
 }
 
+// queryWords end the names of database statements.
+var queryWords = []string{"sql", "cypher", "kql", "sparql", "aql", "soql", "query", "queries", "statement", "statements", "command", "text"}
+
 // isQuery reports whether a parameter is a statement for a database, in a language
 // that can change it.
 func isQuery(t *mcp.Tool, p *mcp.Parameter) bool {
 	n := p.Words()
-	if !argument(p) || len(n) == 0 || len(n) > 3 || p.Excludes(" ;(") {
+	last := words.Last(n)
+	if len(n) > 3 || !slices.Contains(queryWords, last) || !argument(p) || p.Excludes(" ;(") {
 		return false
 	}
-	last := words.Last(n)
 	if words.Has(words.Split(t.Name.Value), "explain", "format", "validate", "plan", "generate", "lint", "parse", "analyze", "optimize", "search", "convert", "to", "repair", "fix", "translate", "history", "save", "saved", "builder") {
 		return false
 	}
@@ -127,6 +135,10 @@ func isQuery(t *mcp.Tool, p *mcp.Parameter) bool {
 // httpClient returns the URL of a tool that sends any request anywhere: a free URL
 // beside a method, headers or a body.
 func httpClient(t *mcp.Tool, list []*mcp.Parameter) *mcp.Parameter {
+	parts := requestParts(t)
+	if parts == 0 {
+		return nil
+	}
 	var target *mcp.Parameter
 	for _, p := range list {
 		if topLevel(p) && !strings.HasSuffix(p.Path, "[]") && p.Subject() == mcp.SubjectURL && !p.FixesHost() && target == nil && !words.Has(p.Words(), "webhook", "callback", "redirect", "image", "icon", "proxy") {
@@ -136,6 +148,17 @@ func httpClient(t *mcp.Tool, list []*mcp.Parameter) *mcp.Parameter {
 	if target == nil {
 		return nil
 	}
+	if parts == 1 && saysOneOf(t, "request", "requests", "http", "curl", "call", "rest", "post", "put", "patch", "fetch", "fetches", "api", "webhook") == "" {
+		return nil
+	}
+	if saysOneOf(t, "mock", "mocks", "intercept", "filter", "monitor", "create", "register", "subscribe") != "" {
+		return nil
+	}
+	return target
+}
+
+// requestParts counts the parameters that are parts of an HTTP request beside its URL.
+func requestParts(t *mcp.Tool) int {
 	parts := 0
 	for _, p := range t.Parameters().List {
 		if !topLevel(p) || strings.HasSuffix(p.Path, "[]") {
@@ -150,13 +173,7 @@ func httpClient(t *mcp.Tool, list []*mcp.Parameter) *mcp.Parameter {
 			}
 		}
 	}
-	if parts == 0 || parts == 1 && saysOneOf(t, "request", "requests", "http", "curl", "call", "rest", "post", "put", "patch", "fetch", "fetches", "api", "webhook") == "" {
-		return nil
-	}
-	if saysOneOf(t, "mock", "mocks", "intercept", "filter", "monitor", "create", "register", "subscribe") != "" {
-		return nil
-	}
-	return target
+	return parts
 }
 
 // fetches returns the word by which the tool is taken to call the URL of a parameter
