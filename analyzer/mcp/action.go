@@ -35,8 +35,11 @@ type Act struct {
 
 // ActByName judges the words of a tool's name: the first verb counts, unless the last
 // word is one of looking (issue_read, actions_list) or the name speaks of a trial
-// run.
-func (t *Tool) ActByName() Act { return actOfName(t.Name) }
+// run. A verb that is a noun as well counts behind another word only when the
+// description begins with it too: slack_post_message, “Post a message”.
+func (t *Tool) ActByName() Act {
+	return actOfName(t.Name, t.ActByText())
+}
 
 // ActByTitle judges the display title in the same way.
 func (t *Tool) ActByTitle() Act {
@@ -44,10 +47,10 @@ func (t *Tool) ActByTitle() Act {
 	if !title.Present() {
 		title = t.Document.String(t.Annotations.Get("title"))
 	}
-	return actOfName(title)
+	return actOfName(title, Act{})
 }
 
-func actOfName(name String) Act {
+func actOfName(name String, text Act) Act {
 	n := words.Split(name.Value)
 	if len(n) == 0 {
 		return Act{}
@@ -62,7 +65,7 @@ func actOfName(name String) Act {
 	}
 	for i, w := range n {
 		a := verbs[w]
-		if i > 0 && (nounLike[w] || verbs[n[i-1]] != ActionUnknown) {
+		if i > 0 && (nounLike[w] && stem(text.Word) != w || verbs[n[i-1]] != ActionUnknown) {
 			continue
 		}
 		if a == ActionUnknown || i > 2 {
@@ -79,6 +82,8 @@ func narrow(a Action, verb string, object []string) Action {
 	switch {
 	case a == ActionDestroy && softVerbs[verb] && (len(object) == 0 || words.Has(object, softObjects...)):
 		return ActionChange
+	case a == ActionChange && sessionVerbs[verb] && (len(object) == 0 || words.Has(object, sessionObjects...)):
+		return ActionUnknown
 	case a == ActionExecute && !words.Has(object, codeObjects...):
 		return ActionUnknown
 	}
@@ -156,6 +161,11 @@ var nounLike = setOf("issue", "post", "posts", "comment", "update", "updates", "
 // softVerbs mean less than deletion where their object is text, a picture or the
 // tool's own state.
 var softVerbs = setOf("remove", "clear", "reset", "drop", "flush", "unset", "prune", "kill", "terminate", "purge", "wipe")
+
+// sessionVerbs change nothing that lasts where their object is a page or a session.
+var sessionVerbs = setOf("close", "open", "start", "stop", "pause", "resume", "restart", "change", "set", "toggle")
+
+var sessionObjects = []string{"page", "pages", "tab", "tabs", "browser", "session", "connection", "window", "search", "viewport", "stream", "recording", "timer"}
 
 var softObjects = []string{
 	"background", "noise", "duplicates", "duplicate", "whitespace", "comments", "formatting", "outliers", "stopwords", "watermark", "filter", "filters", "highlight", "highlights", "cache",

@@ -267,7 +267,10 @@ type Parameter struct {
 	Required    bool
 	Depth       int
 
-	views [][]*tree.Node // alternatives, each a list of schemas that hold together
+	views   [][]*tree.Node // alternatives, each a list of schemas that hold together
+	words   []string       // of the name, once asked for
+	subject Subject
+	judged  bool // subject is filled
 }
 
 // A Prompt is one entry of prompts/list, or a prompt with its body.

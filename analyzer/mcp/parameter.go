@@ -44,7 +44,12 @@ func statedType(n *tree.Node) string {
 }
 
 // Words returns the words of the parameter's name, in lower case.
-func (p *Parameter) Words() []string { return words.Split(p.Name.Value) }
+func (p *Parameter) Words() []string {
+	if p.words == nil {
+		p.words = words.Split(p.Name.Value)
+	}
+	return p.words
+}
 
 // Root returns the name of the top-level argument that the parameter is part of.
 func (p *Parameter) Root() string {
@@ -97,6 +102,11 @@ func (p *Parameter) Contained() bool { return p.everyPattern((*pattern.Pattern).
 // RejectsDash reports whether no value can begin with a dash.
 func (p *Parameter) RejectsDash() bool {
 	return p.everyPattern(func(pt *pattern.Pattern) bool { return pt.RejectsFirst('-') })
+}
+
+// Excludes reports whether the schema lets none of the characters through.
+func (p *Parameter) Excludes(chars string) bool {
+	return p.everyPattern(func(pt *pattern.Pattern) bool { return pt.Excludes(chars) })
 }
 
 // Patterned reports whether a pattern or a format beyond the URL formats says
@@ -232,4 +242,16 @@ func (p *Parameter) Number(keyword string) (int, bool) {
 		}
 	}
 	return 0, false
+}
+
+// States reports whether a schema of the parameter has the keyword at all.
+func (p *Parameter) States(keyword string) bool {
+	for _, view := range p.views {
+		for _, n := range view {
+			if n.Get(keyword) != nil {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -22,6 +22,13 @@ const (
 // format, and where those leave it open by its description and its tool's name. It
 // says nothing about constraints.
 func (p *Parameter) Subject() Subject {
+	if !p.judged {
+		p.subject, p.judged = p.judge(), true
+	}
+	return p.subject
+}
+
+func (p *Parameter) judge() Subject {
 	if p.Type != "" && p.Type != "string" {
 		return SubjectOther
 	}
@@ -164,7 +171,7 @@ var (
 	elsewhere = []string{
 		"json", "jsonpath", "xml", "key", "api", "url", "uri", "route", "iteration", "area", "class", "object", "property", "field", "svg", "module",
 		"webhook", "page", "cloud", "hosting", "access", "full", "return", "since", "network", "redirect", "http", "request", "endpoint", "mount",
-		"s3", "bucket", "blob", "collection", "index", "data", "node", "menu", "category", "topic", "exclude", "include", "new", "old", "vault", "remote",
+		"s3", "bucket", "blob", "collection", "index", "data", "node", "menu", "category", "topic", "exclude", "include", "new", "old", "previous", "vault", "remote", "volume", "archive",
 	}
 	fileTools = []string{"file", "files", "directory", "directories", "folder", "folders", "dir", "fs"}
 )
@@ -175,6 +182,9 @@ func (p *Parameter) namesPath(n []string, text string) bool {
 	last := words.Bare(words.Last(n))
 	tool := words.Split(p.Tool.Name.Value)
 	local := saysLocal(text)
+	if !local && !carried(n, tool) && (p.ofRepository() || p.ofService()) {
+		return false
+	}
 	switch {
 	case slices.Contains(pathWords, last):
 		if local {
@@ -197,10 +207,38 @@ func (p *Parameter) namesPath(n []string, text string) bool {
 	return false
 }
 
+// ofRepository reports whether the tool takes a repository of a hosting service beside
+// the path, which is then one inside of it.
+func (p *Parameter) ofRepository() bool {
+	for _, name := range []string{
+		"project_id", "projectId", "repo", "repository", "repo_slug", "repoSlug", "repository_slug", "repositorySlug", "owner", "repositoryId", "repository_id", "repositoryName", "repo_id",
+	} {
+		if p.Tool.Parameters().Parameter(name) != nil && p.Path != name {
+			return true
+		}
+	}
+	return false
+}
+
+// ofService reports whether the server is named after a service that has files of its
+// own.
+func (p *Parameter) ofService() bool {
+	return p.Tool.Listing != nil && words.Has(words.Split(p.Tool.Listing.Server.Value), "google", "gdrive", "drive", "onedrive", "sharepoint", "dropbox", "box", "bitbucket", "gitlab", "github", "notion", "s3", "confluence", "microsoft")
+}
+
+// carried reports whether a tool carries the file that a parameter names to or from
+// the machine.
+func carried(name, tool []string) bool {
+	if words.Has(name, "local", "output", "save") {
+		return true
+	}
+	return words.Has(tool, "upload", "download", "export", "import", "attach", "attachment") && words.Has(name, "source", "file", "input", "target", "destination")
+}
+
 // saysLocal reports whether a description speaks of the machine's own files.
 func saysLocal(text string) bool {
 	for _, cue := range []string{
-		"absolute path", "local path", "local file", "absolute or relative path", "relative or absolute", "absolute file", "local director", "full path to",
+		"absolute path", "local path", "local file", "absolute or relative path", "relative or absolute", "absolute file", "(absolute", "local director", "full path to",
 		"path on disk", "working directory", "filesystem", "file system", "save the file", "on the local", "current directory", "home directory", "本地", "目录绝对路径",
 	} {
 		if strings.Contains(text, cue) {
@@ -216,7 +254,7 @@ func saysElsewhere(text string, tool []string) bool {
 	for _, cue := range []string{
 		"in the repo", "in repo", "within the repo", "repository path", "of the repository", "in the branch", "json path", "jsonpath", "dotted", "dot notation", "dot-notation",
 		"api path", "url path", "route", "field ", "property", "endpoint", "descriptor", "bucket", "onedrive", "sharepoint", "google drive", "dropbox", "xpath", "file key", "file id",
-		"in the vault", "wiki", "comment thread", "base64", "namespace", "path filter", "iteration", "to operate on", "access path", "访问路径", "网关", "站内",
+		"in the vault", "wiki", "modifier", "filter by", "folder id", "comment thread", "base64", "namespace", "path filter", "iteration", "to operate on", "access path", "访问路径", "网关", "站内",
 	} {
 		if strings.Contains(text, cue) {
 			return true

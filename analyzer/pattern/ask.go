@@ -404,6 +404,15 @@ func (p *Pattern) RejectsFirst(r rune) bool {
 	return true
 }
 
+// Excludes reports whether the pattern covers whole values and lets none of the
+// characters through.
+func (p *Pattern) Excludes(chars string) bool {
+	return p.every(func(way []atom) bool {
+		inner, ok := anchored(way)
+		return ok && !anyHas(inner, chars)
+	})
+}
+
 // Bounded reports whether the pattern limits the length of values.
 func (p *Pattern) Bounded() bool { return p.every(wayBounded) && !unbounded(p.root) }
 

@@ -110,6 +110,16 @@ func TestRejectsFirst(t *testing.T) {
 	}
 }
 
+func TestExcludes(t *testing.T) {
+	for text, want := range map[string]bool{
+		`^[a-z0-9-]+$`: true, `^(up|down)$`: true, `^[a-z; ]+$`: false, `[a-z]+`: false, `^[^;]+$`: false, `^.*$`: false, `^\S+$`: false,
+	} {
+		if got := parse(t, text).Excludes("; |&$`"); got != want {
+			t.Errorf("%q excludes them: %v, want %v", text, got, want)
+		}
+	}
+}
+
 func TestBounded(t *testing.T) {
 	for text, want := range map[string]bool{
 		`^[a-z]{1,20}$`: true, `^\d{4}-\d\d$`: true, `^[a-z]+$`: false, `[a-z]{1,20}`: false, `^[a-z]{2,}$`: false, `^(a|bc)$`: true,

@@ -65,11 +65,14 @@ func bordered(runes []rune, start, i int) bool {
 // name only with their number, such as s3 or base64, are of no use bare; ask for
 // them as they are first.
 func Bare(word string) string {
-	bare := strings.TrimRight(word, "0123456789")
-	if bare == "" {
+	end := len(word)
+	for end > 0 && word[end-1] >= '0' && word[end-1] <= '9' {
+		end--
+	}
+	if end == 0 {
 		return word
 	}
-	return bare
+	return word[:end]
 }
 
 // Has reports whether one of the words is, with or without a number behind it.

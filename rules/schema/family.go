@@ -6,8 +6,26 @@ import "github.com/mcplumb/mcplumb/analyzer"
 // Family returns the rules of this package.
 func Family() analyzer.Family {
 	return analyzer.Family{
-		Name:   "schema",
-		Doc:    "What tools accept: parameters, constraints and annotations.",
-		Checks: []analyzer.Check{},
+		Name: "schema",
+		Doc:  "What tools accept: parameters, constraints and annotations.",
+		Checks: []analyzer.Check{
+			dangerCheck,
+			destinationCheck,
+			pathCheck,
+			secretCheck,
+			invalidMCPHeaderCheck,
+			referenceCheck,
+			addressCheck,
+			hintCheck,
+			soundnessCheck,
+			toolNameInvalidCheck,
+			requiredNotDeclaredCheck,
+			catastrophicPatternCheck,
+			templateOrDeserialiseParameterCheck,
+			optionInjectionProneParameterCheck,
+			openObjectSchemaCheck,
+			unboundedInputCheck,
+			claimedLimitMissingCheck,
+		},
 	}
 }

@@ -1,0 +1,168 @@
+package schema
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/mcplumb/mcplumb/analyzer"
+	"github.com/mcplumb/mcplumb/analyzer/mcp"
+	"github.com/mcplumb/mcplumb/analyzer/source"
+	"github.com/mcplumb/mcplumb/analyzer/words"
+)
+
+// sure lowers the confidence of findings in documentation and fixtures.
+func sure(file *mcp.File, best analyzer.Confidence) analyzer.Confidence {
+	if file.Scope == mcp.ScopeExample {
+		return min(best, analyzer.Likely)
+	}
+	return best
+}
+
+// called names a tool in a message.
+func called(t *mcp.Tool) string {
+	name := []rune(t.Name.Value)
+	switch {
+	case len(name) == 0:
+		return "a tool without a name"
+	case len(name) > 128:
+		return `tool "` + string(name[:128]) + `…"`
+	}
+	return `tool "` + string(name) + `"`
+}
+
+// label names a parameter in a message.
+func label(p *mcp.Parameter) string { return `"` + p.Label().Value + `"` }
+
+// at is where a finding about a parameter points.
+func at(p *mcp.Parameter) source.Span { return p.Label().Span }
+
+// toolSpan is where a finding about a tool as a whole points: its name.
+func toolSpan(t *mcp.Tool) source.Span {
+	if t.Name.Present() {
+		return t.Name.Span
+	}
+	return t.Node.Span
+}
+
+// free lists the parameters of a tool that take a string of the caller's choice.
+func free(t *mcp.Tool) []*mcp.Parameter {
+	var found []*mcp.Parameter
+	for _, p := range t.Parameters().List {
+		if p.Free() {
+			found = append(found, p)
+		}
+	}
+	return found
+}
+
+// sentence returns the beginning of a tool's description in lower case, up to the
+// end of its first sentence.
+func sentence(t *mcp.Tool) string {
+	const enough = 240
+	text := strings.TrimLeft(t.Description.Value, " \t\r\n")
+	text = strings.ToLower(text[:min(len(text), enough)])
+	if end := strings.Index(text, ". "); end > 0 {
+		text = text[:end]
+	}
+	if end := strings.IndexByte(text, '\n'); end > 0 {
+		text = text[:end]
+	}
+	return text
+}
+
+// textWords splits prose into lower-case words.
+func textWords(text string) []string {
+	return strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') })
+}
+
+// saysOneOf returns the first of the words that stands in the name or the first
+// sentence of the tool, "" when none does.
+func saysOneOf(t *mcp.Tool, list ...string) string {
+	name, text := words.Split(t.Name.Value), textWords(sentence(t))
+	for _, w := range list {
+		if words.Has(name, w) || slices.Contains(text, w) {
+			return w
+		}
+	}
+	return ""
+}
+
+// prose returns the description of a parameter in lower case, as far as rules read.
+func prose(p *mcp.Parameter) string {
+	const enough = 500
+	text := p.Description.Value
+	return strings.ToLower(text[:min(len(text), enough)])
+}
+
+// isReadOnly reports whether the tool says that it changes nothing.
+func isReadOnly(t *mcp.Tool) bool { return t.Hint("readOnlyHint").Value }
+
+// approved returns the setting that lets the tool run without asking, when a server
+// entry of the same file has one.
+func approved(file *mcp.File, t *mcp.Tool) (mcp.Approval, bool) {
+	s := file.Entry(t.Listing)
+	if s == nil {
+		return mcp.Approval{}, false
+	}
+	for _, a := range s.Approvals {
+		if v := a.Value.Value; v == t.Name.Value || v == "*" || v == "true" {
+			return a, true
+		}
+	}
+	return mcp.Approval{}, false
+}
+
+// credential returns the name of an environment variable or header that gives the
+// tool's server a credential, when a server entry of the same file has one.
+func credential(file *mcp.File, t *mcp.Tool) (source.String, bool) {
+	s := file.Entry(t.Listing)
+	if s == nil {
+		return source.String{}, false
+	}
+	for _, p := range append(slices.Clone(s.Env), s.Headers...) {
+		n := words.Split(p.Key.Value)
+		if p.Value.Value != "" && words.Has(n, "token", "key", "secret", "password", "pat", "apikey", "authorization", "credential", "credentials", "cookie") && !words.Has(n, "public", "file", "path", "max", "expiry") {
+			return p.Key, true
+		}
+	}
+	return source.String{}, false
+}
+
+// A shape is what makes a parameter dangerous, decided once for a tool and asked for
+// by several rules.
+type shape uint8
+
+const (
+	shapeNone shape = iota
+	shapeShell
+	shapeCode
+	shapeQuery
+	shapeHTTP
+)
+
+// dangerous finds the parameter that makes the tool an interpreter or an HTTP
+// client: the strongest shape it has.
+func dangerous(t *mcp.Tool) (shape, *mcp.Parameter) {
+	list := free(t)
+	for _, kind := range []struct {
+		shape shape
+		is    func(*mcp.Tool, *mcp.Parameter) bool
+	}{{shapeShell, isShell}, {shapeCode, isCode}, {shapeQuery, isQuery}} {
+		for _, p := range list {
+			if kind.is(t, p) {
+				return kind.shape, p
+			}
+		}
+	}
+	if p := httpClient(t, list); p != nil {
+		return shapeHTTP, p
+	}
+	return shapeNone, nil
+}
+
+// topLevel reports whether the parameter is an argument of its own, or an item of
+// one.
+func topLevel(p *mcp.Parameter) bool { return !strings.Contains(p.Path, ".") }
+
+// depthOf counts the objects between a parameter and the arguments of the tool.
+func depthOf(p *mcp.Parameter) int { return strings.Count(p.Path, ".") }
