@@ -59,7 +59,11 @@ type collector struct {
 	values map[string]bool
 }
 
+// add takes a span; the quotes around a whole scalar stay visible.
 func (c *collector) add(span source.Span, value string) {
+	if n := span.Len(); n > 2 && strings.IndexByte("\"'`", c.data[span.Start]) >= 0 && c.data[span.Start] == c.data[span.End-1] {
+		span = source.Span{Start: span.Start + 1, End: span.End - 1}
+	}
 	if span.Len() > 0 {
 		c.spans = append(c.spans, span)
 		c.values[value] = true

@@ -104,6 +104,7 @@ func sarifRule(r analyzer.RuleInfo) *sarif.ReportingDescriptor {
 	help := RuleMarkdown(r, 3)
 	d := &sarif.ReportingDescriptor{
 		ID:                   r.Name,
+		Name:                 ptr(pascal(r.Name)),
 		ShortDescription:     text(shorten(sentence(plain(r.Summary)), maxDescription)),
 		FullDescription:      text(shorten(cmp.Or(plain(paragraph), sentence(plain(r.Summary))), maxDescription)),
 		DefaultConfiguration: &sarif.ReportingConfiguration{Level: sarifLevel(r.Severity)},
@@ -117,6 +118,16 @@ func sarifRule(r analyzer.RuleInfo) *sarif.ReportingDescriptor {
 		d.Properties["problem.severity"] = "recommendation"
 	}
 	return d
+}
+
+// pascal is a rule's name as SARIF wants the name beside the id: InstructionOverride.
+// The two must differ.
+func pascal(name string) string {
+	var b strings.Builder
+	for word := range strings.SplitSeq(name, "-") {
+		b.WriteString(sentence(word))
+	}
+	return b.String()
 }
 
 func sarifLevel(s analyzer.Severity) string {

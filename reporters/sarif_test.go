@@ -52,6 +52,19 @@ func TestSARIFSchema(t *testing.T) {
 	}
 }
 
+// TestSARIFFile checks a file from a real run, named by SARIF_FILE.
+func TestSARIFFile(t *testing.T) {
+	name := os.Getenv("SARIF_FILE")
+	if name == "" {
+		t.Skip("SARIF_FILE names no file")
+	}
+	text := readFile(t, name)
+	if err := validate(sarifSchema, text); err != nil {
+		t.Error(err)
+	}
+	checkGitHub(t, text)
+}
+
 // The schema that is used here must be able to fail.
 func TestSARIFSchemaRejects(t *testing.T) {
 	log := write(t, "sarif", everyday())

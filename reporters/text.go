@@ -2,10 +2,8 @@ package reporters
 
 import (
 	"bufio"
-	"cmp"
 	"fmt"
 	"io"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -28,9 +26,9 @@ type TextOptions struct {
 // the eye and a scrolled terminal are when the run ends; findings of equal
 // severity keep the order of the report.
 //
-// A rule of low severity that repeats in a file gets one frame and a line that
-// names the other places, one of medium severity three frames; what is high or
-// critical is always shown in full.
+// A rule of low severity that repeats gets a frame in each of three files, and the
+// other places are named in a line; one of medium severity gets three frames in each
+// file. What is high or critical is always shown in full.
 func Text(w io.Writer, r *analyzer.Report, opt TextOptions) error {
 	if opt.Width == 0 {
 		opt.Width = 100
@@ -83,61 +81,13 @@ func newPalette(on bool) palette {
 	}
 }
 
-// A group is the findings of one rule in one file that are shown together.
-type group struct {
-	shown []*analyzer.Finding
-	also  []*analyzer.Finding
-}
-
-// frames is how many findings of one rule in one file get a frame each, 0 means all.
-func frames(s analyzer.Severity) int {
-	switch s {
-	case analyzer.Info, analyzer.Low:
-		return 1
-	case analyzer.Medium:
-		return 3
-	}
-	return 0
-}
-
-// grouped puts the findings of one rule and file together where not all of them
-// get a frame, and the worst last.
-func grouped(r *analyzer.Report, all bool) []*group {
-	type key struct{ rule, path string }
-	var groups []*group
-	byKey := map[key]*group{}
-	for _, f := range reported(r) {
-		limit := frames(f.Rule.Severity)
-		if all || limit == 0 {
-			groups = append(groups, &group{shown: []*analyzer.Finding{f}})
-			continue
-		}
-		k := key{f.Rule.Name, f.Path}
-		g := byKey[k]
-		if g == nil {
-			g = &group{}
-			byKey[k] = g
-			groups = append(groups, g)
-		}
-		if len(g.shown) < limit {
-			g.shown = append(g.shown, f)
-		} else {
-			g.also = append(g.also, f)
-		}
-	}
-	slices.SortStableFunc(groups, func(a, b *group) int {
-		return cmp.Compare(a.shown[0].Rule.Severity, b.shown[0].Rule.Severity)
-	})
-	return groups
-}
-
 func (t *textWriter) group(g *group) {
 	for i, f := range g.shown {
 		t.heading(f)
 		t.frame(f)
 		t.notes(f)
-		if i == len(g.shown)-1 && len(g.also) > 0 {
-			t.also(f, g.also)
+		if i == len(g.shown)-1 {
+			t.also(f, g)
 		}
 		if !t.explained[f.Rule.Name] {
 			t.explained[f.Rule.Name] = true
@@ -251,16 +201,37 @@ func (t *textWriter) note(f *analyzer.Finding, label, text string) {
 const maxAlso = 8
 
 // also names the findings of the same rule that got no frame of their own.
-func (t *textWriter) also(f *analyzer.Finding, others []*analyzer.Finding) {
-	var names []string
-	for i, o := range others {
-		if i == maxAlso {
+func (t *textWriter) also(f *analyzer.Finding, g *group) {
+	if len(g.also) > 0 {
+		var names []string
+		for _, o := range g.also[:min(len(g.also), maxAlso)] {
+			names = append(names, strings.TrimLeft(owner(o)+fmt.Sprintf(" %d:%d", o.Start.Line, o.Start.Column), " "))
+		}
+		if len(g.also) > maxAlso {
 			names = append(names, "...")
+		}
+		t.note(f, "also", fmt.Sprintf("%d more in this file: %s", len(g.also), strings.Join(names, ", ")))
+	}
+	if len(g.elsewhere) == 0 {
+		return
+	}
+	total := 0
+	for _, o := range g.elsewhere {
+		total += len(o.shown) + len(o.also)
+	}
+	t.note(f, "also", fmt.Sprintf("%d more in %s, all of them with --verbose:", total, plural(len(g.elsewhere), "other file")))
+	for i, o := range g.elsewhere {
+		if i == maxAlso {
+			fmt.Fprintf(t, "%s     ...\n", t.indent(f))
 			break
 		}
-		names = append(names, strings.TrimLeft(owner(o)+fmt.Sprintf(" %d:%d", o.Start.Line, o.Start.Column), " "))
+		first := o.shown[0]
+		fmt.Fprintf(t, "%s     %s:%d:%d", t.indent(f), visible(first.Path), first.Start.Line, first.Start.Column)
+		if n := len(o.also); n > 0 {
+			fmt.Fprintf(t, " and %d more", n)
+		}
+		t.WriteByte('\n')
 	}
-	t.note(f, "also", fmt.Sprintf("%d more of this rule in this file: %s", len(others), strings.Join(names, ", ")))
 }
 
 // owner names what a finding is about: "server a", "tool b".

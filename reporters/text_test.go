@@ -1,6 +1,7 @@
 package reporters
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -148,12 +149,35 @@ func TestRepeatedFindings(t *testing.T) {
 				last = at
 			}
 		}
-		if got := strings.Contains(b.String(), "19 more of this rule"); got == all {
+		if got := strings.Contains(b.String(), "19 more in this file"); got == all {
 			t.Errorf("all=%v: the others are not named", all)
 		}
 		if !strings.Contains(b.String(), "60 findings: 20 critical, 20 medium, 20 low") {
 			t.Errorf("the summary counts otherwise:\n%s", b.String()[len(b.String())-200:])
 		}
+	}
+}
+
+// A rule of low severity that repeats all over a repository is shown in three files
+// and named in the others.
+func TestRepeatedInFiles(t *testing.T) {
+	r := &analyzer.Report{}
+	for i := range 20 {
+		s := newSample(fmt.Sprintf("%02d.json", i), "x\nx")
+		r.Findings = append(r.Findings, s.finding(unpinnedRule, "x", 0, "m"), s.finding(unpinnedRule, "x", 1, "m"), s.finding(noteRule, "x", 0, "m"))
+	}
+	var b strings.Builder
+	if err := Text(&b, r, TextOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	if got := strings.Count(b.String(), "low[unpinned-package]:"); got != 3 {
+		t.Errorf("%d frames, want 3", got)
+	}
+	if want := "34 more in 17 other files, all of them with --verbose:\n        03.json:1:1 and 1 more\n"; !strings.Contains(b.String(), want) {
+		t.Errorf("the others are not named:\n%s", b.String())
+	}
+	if first, last := strings.Index(b.String(), "low["), strings.LastIndex(b.String(), "info["); last > first {
+		t.Error("the rules are mixed")
 	}
 }
 
