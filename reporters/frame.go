@@ -12,7 +12,8 @@ import (
 type mark struct {
 	start, end source.Position
 	primary    bool
-	note       string
+	note, text string
+	drawn      bool // at least in part
 }
 
 // marks returns the finding's own span first, then the evidence that says more.
@@ -22,7 +23,7 @@ func marks(f *analyzer.Finding) []mark {
 		if q.Start.Offset == f.Start.Offset && q.End.Offset == f.End.Offset {
 			list[0].note = q.Note
 		} else if q.Start.Line > 0 {
-			list = append(list, mark{start: q.Start, end: q.End, note: q.Note})
+			list = append(list, mark{start: q.Start, end: q.End, note: q.Note, text: q.Text})
 		}
 	}
 	return list
@@ -119,7 +120,7 @@ type row struct {
 	text string
 }
 
-// underline draws the marks of a line. Each mark with a note has a row of its own,
+// underline draws the marks of a line and notes which it drew. Each mark with a note has a row of its own,
 // the others share the first. The note of a mark stands on its last line, or on
 // the last line that is shown.
 func underline(v view, line analyzer.Line, last bool, all []mark) []row {
@@ -128,7 +129,8 @@ func underline(v view, line analyzer.Line, last bool, all []mark) []row {
 		note  string
 	}
 	var rows []strokes
-	for _, m := range all {
+	for i := range all {
+		m := &all[i]
 		from, to, ok := m.on(line)
 		if !ok {
 			continue
@@ -137,6 +139,7 @@ func underline(v view, line analyzer.Line, last bool, all []mark) []row {
 		if !ok {
 			continue
 		}
+		m.drawn = true
 		note := ""
 		if line.Number == m.end.Line || last {
 			note = m.note
@@ -156,9 +159,9 @@ func underline(v view, line analyzer.Line, last bool, all []mark) []row {
 		for len(r.signs) < at+width {
 			r.signs = append(r.signs, ' ')
 		}
-		for i := at; i < at+width; i++ {
-			if r.signs[i] != '^' {
-				r.signs[i] = sign
+		for c := at; c < at+width; c++ {
+			if r.signs[c] != '^' {
+				r.signs[c] = sign
 			}
 		}
 	}

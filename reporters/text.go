@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -84,8 +85,7 @@ func newPalette(on bool) palette {
 func (t *textWriter) group(g *group) {
 	for i, f := range g.shown {
 		t.heading(f)
-		t.frame(f)
-		t.notes(f)
+		t.notes(f, t.frame(f))
 		if i == len(g.shown)-1 {
 			t.also(f, g)
 		}
@@ -121,11 +121,13 @@ func (t *textWriter) indent(f *analyzer.Finding) string {
 // maxLines is how many lines of a long span are shown, the last of them included.
 const maxLines = 4
 
-// frame shows the lines of the finding with what matters underlined.
-func (t *textWriter) frame(f *analyzer.Finding) {
+// frame shows the lines of the finding with what matters underlined, and returns the
+// evidence that is not on these lines.
+func (t *textWriter) frame(f *analyzer.Finding) []analyzer.Quote {
 	if len(f.Frame) == 0 {
-		return
+		return nil
 	}
+	all := marks(f)
 	gutter := t.indent(f) + "|"
 	more := t.palette.gutter.Sprint(t.indent(f)[2:] + "...")
 	fmt.Fprintln(t, t.palette.gutter.Sprint(gutter))
@@ -136,18 +138,24 @@ func (t *textWriter) frame(f *analyzer.Finding) {
 			}
 			continue
 		}
-		t.line(f, line, gutter)
+		t.line(f, line, gutter, all)
 	}
 	if f.End.Line > f.Frame[len(f.Frame)-1].Number { // the report holds no more of it
 		fmt.Fprintln(t, more)
 	}
+	var unseen []analyzer.Quote
+	for _, m := range all[1:] {
+		if !m.drawn {
+			unseen = append(unseen, analyzer.Quote{Text: m.text, Note: m.note, Start: m.start, End: m.end})
+		}
+	}
+	return unseen
 }
 
 // line shows one line of source and the marks under it.
-func (t *textWriter) line(f *analyzer.Finding, line analyzer.Line, gutter string) {
+func (t *textWriter) line(f *analyzer.Finding, line analyzer.Line, gutter string, all []mark) {
 	line.From = max(line.From, 1)
 	line.Text = strings.TrimRight(strings.TrimPrefix(line.Text, "\ufeff"), "\r\n")
-	all := marks(f)
 	from, to, _ := all[0].on(line)
 	v := look(line, from, to, max(t.opt.Width-len(gutter)-1, 20))
 	fmt.Fprintf(t, "%s %s\n", t.palette.gutter.Sprintf(" %*d |", digits(f), line.Number), v.text)
@@ -162,10 +170,11 @@ func (t *textWriter) line(f *analyzer.Finding, line analyzer.Line, gutter string
 const maxRelated = 4
 
 // notes are the lines behind the frame.
-func (t *textWriter) notes(f *analyzer.Finding) {
-	for i, q := range f.Related {
+func (t *textWriter) notes(f *analyzer.Finding, unseen []analyzer.Quote) {
+	places := slices.Concat(unseen, f.Related)
+	for i, q := range places {
 		if i == maxRelated {
-			t.note(f, "see", plural(len(f.Related)-i, "more place"))
+			t.note(f, "see", plural(len(places)-i, "more place"))
 			break
 		}
 		t.note(f, "see", place(q))

@@ -112,6 +112,23 @@ func TestFrameOfKeptWindow(t *testing.T) {
 	}
 }
 
+// Evidence that the frame does not reach is named.
+func TestEvidenceElsewhere(t *testing.T) {
+	text := "first" + strings.Repeat(" x", 100) + " second\nthird"
+	s := newSample("f", text)
+	f := s.finding(overrideRule, "first", 0, "m")
+	f.Evidence = []analyzer.Quote{s.quote("first", "one"), s.quote("second", "two"), s.quote("third", "three")}
+	var b strings.Builder
+	if err := Text(&b, &analyzer.Report{Findings: []analyzer.Finding{f}}, TextOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"^^^^^ one\n", "   = see: 1:207 two: second\n", "   = see: 2:1 three: third\n"} {
+		if !strings.Contains(b.String(), want) {
+			t.Errorf("%q is missing:\n%s", want, b.String())
+		}
+	}
+}
+
 // A frame that does not match the positions must not break the report.
 func TestFrameOfShorterLine(t *testing.T) {
 	frameOf(t, "0123456789", "789", 100, func(f *analyzer.Finding) {
