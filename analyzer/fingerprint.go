@@ -41,10 +41,11 @@ func Fingerprint(rule, uri string, route []string, text string, nth int) string 
 // Route is tree.Document.Pointer in names: the keys that lead to the deepest node
 // whose key or value covers the span, and in place of a list's index the name of
 // the item (its name, id or uri), or "-" for an item without one. It stays the
-// same when a list is reordered or grows.
-func Route(d *tree.Document, span source.Span) []string {
-	var route []string
+// same when a list is reordered or grows. Route also returns that node, which is nil
+// only when the document has none.
+func Route(d *tree.Document, span source.Span) (route []string, node *tree.Node) {
 	for n := d.Root; n != nil; {
+		node = n
 		i := n.Holder(span)
 		if i < 0 {
 			break
@@ -57,7 +58,7 @@ func Route(d *tree.Document, span source.Span) []string {
 		}
 		n = next
 	}
-	return route
+	return route, node
 }
 
 // itemName is what people call an item of a list. The value of a scalar is not a

@@ -94,7 +94,8 @@ func TestRoute(t *testing.T) {
 	}}
 	doc := &tree.Document{Root: &tree.Node{Kind: tree.Map, Span: source.Span{Start: 0, End: 20}, Children: []*tree.Node{list}}}
 	for at, want := range map[int]string{5: "tools name=add description", 11: "tools - title", 16: "tools -", 19: "tools"} {
-		if got := strings.Join(Route(doc, source.Span{Start: at, End: at + 1}), " "); got != want {
+		route, node := Route(doc, source.Span{Start: at, End: at + 1})
+		if got := strings.Join(route, " "); got != want || node == nil {
 			t.Errorf("at %d: got %q, want %q", at, got, want)
 		}
 	}

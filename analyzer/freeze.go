@@ -1,6 +1,8 @@
 package analyzer
 
 import (
+	"bytes"
+	"crypto/sha256"
 	"fmt"
 	"sort"
 	"strings"
@@ -9,6 +11,7 @@ import (
 	"github.com/mcplumb/mcplumb/analyzer/discover"
 	"github.com/mcplumb/mcplumb/analyzer/mcp"
 	"github.com/mcplumb/mcplumb/analyzer/source"
+	"github.com/mcplumb/mcplumb/analyzer/tree"
 )
 
 // The sizes of what a report keeps of a file.
@@ -37,6 +40,7 @@ type freezer struct {
 	dropped int
 	mask    *masker
 	names   map[string]string // of servers and tools, as they are shown
+	digests map[source.Span]string
 }
 
 // raised is a diagnostic with its family.
@@ -54,7 +58,7 @@ type identity struct {
 }
 
 func newFreezer(f discover.File, m *mcp.File) *freezer {
-	return &freezer{file: f, mcp: m, seen: map[identity]bool{}, names: map[string]string{}}
+	return &freezer{file: f, mcp: m, seen: map[identity]bool{}, names: map[string]string{}, digests: map[source.Span]string{}}
 }
 
 // add keeps a diagnostic unless the same one is there already.
@@ -185,12 +189,16 @@ func (z *freezer) window(line, span source.Span, number int) (int, source.Span) 
 // part in it.
 func (z *freezer) fingerprint(d raised, f *Finding, nth map[string]int) string {
 	var route []string
+	judged := d.Span
 	if doc := z.mcp.Document(d.Span); doc != nil {
-		route = Route(doc, d.Span)
+		var node *tree.Node
+		if route, node = Route(doc, d.Span); node != nil && len(node.Children) == 0 && node.Span.Contains(d.Span) && !z.mask.touches(node.Span) {
+			judged = node.Span // all of a text, not only the phrase that gave it away
+		}
 	}
 	text := ""
-	if !z.mask.touches(d.Span) {
-		text = string(z.mcp.Source.Data[d.Span.Start:min(d.Span.End, d.Span.Start+4096)])
+	if !z.mask.touches(judged) {
+		text = z.digest(judged)
 	}
 	base := Fingerprint(d.Rule.Name, z.file.URI, route, text, 0)
 	n := nth[base]
@@ -199,6 +207,21 @@ func (z *freezer) fingerprint(d raised, f *Finding, nth map[string]int) string {
 		return base
 	}
 	return Fingerprint(d.Rule.Name, z.file.URI, route, text, n)
+}
+
+// digest stands for the source text under a span, white space left out, so that it
+// survives other indentation and line ends.
+func (z *freezer) digest(span source.Span) string {
+	digest, known := z.digests[span]
+	if !known {
+		h := sha256.New()
+		for field := range bytes.FieldsSeq(z.mcp.Source.Data[span.Start:span.End]) {
+			h.Write(field)
+		}
+		digest = string(h.Sum(nil))
+		z.digests[span] = digest
+	}
+	return digest
 }
 
 // name is a name as it is shown. It is a copy: a name of the file's would keep the

@@ -147,6 +147,7 @@ func TestIgnoreComments(t *testing.T) {
 
 func TestIgnoreInOtherNotations(t *testing.T) {
 	for name, text := range map[string]string{
+		".codex/config.toml": "# mcplumb: ignore[named] ours\n[mcp_servers.a]\ncommand = \"x\"\n",
 		".goose/config.yaml": "extensions:\n  # mcplumb: ignore[named] ours\n  a:\n    type: stdio\n    cmd: x\n    enabled: true\n",
 	} {
 		if ignored, reported := outcome(t, name, text, nil); ignored != "named:a" || reported != "ran:a" {
