@@ -41,8 +41,8 @@ const (
 	failed   = "failed"
 )
 
-// config is an honest config; every part of it is known to the tests below.
-const config = `{"mcpServers": {"clock": {"command": "npx", "args": ["-y", "clock-mcp@1.0.2"]}}}`
+// honest is an honest config; every part of it is known to the tests below.
+const honest = `{"mcpServers": {"clock": {"command": "npx", "args": ["-y", "clock-mcp@1.0.2"]}}}`
 
 // tool is an honest tool with a hole for its description.
 func tool(name, description string) string {
@@ -84,7 +84,7 @@ func (h hostile) run(t *testing.T) {
 		t.Fatal(err)
 	}
 	// A neighbour must not suffer.
-	if err := os.WriteFile(filepath.Join(dir, "neighbour.json"), []byte(config), 0o644); err != nil {
+	if err := os.WriteFile(filepath.Join(dir, "neighbour.json"), []byte(honest), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	for _, format := range []string{"json", "text"} {
@@ -174,41 +174,41 @@ func unprintable(s string) string {
 // broken are files that no client reads. Named .mcp.json, none may be passed over.
 func broken() []hostile {
 	var all []hostile
-	for cut := 1; cut < len(config); cut += 6 {
+	for cut := 1; cut < len(honest); cut += 6 {
 		status := failed
-		if cut > strings.Index(config, `{"command"`) {
+		if cut > strings.Index(honest, `{"command"`) {
 			status = partial
 		}
-		all = append(all, hostile{name: fmt.Sprintf("cut after %d bytes", cut), data: small([]byte(config[:cut])), status: status, code: 3})
+		all = append(all, hostile{name: fmt.Sprintf("cut after %d bytes", cut), data: small([]byte(honest[:cut])), status: status, code: 3})
 	}
-	with := func(old, new string) []byte { return []byte(strings.Replace(config, old, new, 1)) }
+	with := func(old, new string) []byte { return []byte(strings.Replace(honest, old, new, 1)) }
 	return append(all, []hostile{
 		{name: "empty", data: small(nil), status: failed, code: 3},
 		{name: "spaces", data: small([]byte(strings.Repeat(" \t\r\n", 1000))), status: failed, code: 3},
-		{name: "missing comma", data: small(with(`"npx", `, `"npx" `)), status: analyzed, code: 3},
-		{name: "missing colon", data: small(with(`"command":`, `"command"`)), status: analyzed, code: 3},
-		{name: "single quotes", data: small([]byte(strings.ReplaceAll(config, `"`, `'`))), status: analyzed},
+		{name: "missing comma", data: small(with(`"npx", `, `"npx" `)), status: analyzed},
+		{name: "missing colon", data: small(with(`"command":`, `"command"`)), status: analyzed},
+		{name: "single quotes", data: small([]byte(strings.ReplaceAll(honest, `"`, `'`))), status: analyzed},
 		{name: "bare keys", data: small(with(`"mcpServers"`, `mcpServers`)), status: analyzed},
 		{name: "trailing comma", data: small(with(`"]`, `",]`)), status: analyzed},
-		{name: "comment", data: small([]byte("// servers\n" + config)), status: analyzed},
-		{name: "comment without end", data: small([]byte(config + "/* ")), status: analyzed, code: 3},
-		{name: "text behind the end", data: small([]byte(config + " and so on")), status: analyzed, code: 3},
-		{name: "two documents", data: small([]byte(config + config)), status: analyzed, code: 3},
+		{name: "comment", data: small([]byte("// servers\n" + honest)), status: analyzed},
+		{name: "comment without end", data: small([]byte(honest + "/* ")), status: partial, code: 3},
+		{name: "text behind the end", data: small([]byte(honest + " and so on")), status: partial, code: 3},
+		{name: "two documents", data: small([]byte(honest + honest)), status: analyzed},
 		{name: "closing brackets", data: func() []byte { return []byte(strings.Repeat("]}", 100_000)) }, status: failed, code: 3},
 		{name: "commas", data: func() []byte { return []byte("[" + strings.Repeat(",", 1<<20)) }, status: failed, code: 3},
 		{name: "quotes", data: func() []byte { return []byte(strings.Repeat(`"`, 1<<20)) }, status: failed, code: 3},
 		{name: "backslashes", data: func() []byte { return []byte(`{"` + strings.Repeat(`\`, 1<<20)) }, status: failed, code: 3},
 		{name: "slashes", data: func() []byte { return []byte(`{` + strings.Repeat(`/`, 1<<20)) }, status: failed, code: 3},
 		{name: "opening comments", data: func() []byte { return []byte(`{` + strings.Repeat(`/*`, 1<<20)) }, status: failed, code: 3},
-		{name: "merge conflict", data: small([]byte("<<<<<<< ours\n" + config + "\n=======\n" + config + "\n>>>>>>> theirs\n")), status: partial, code: 3},
-		{name: "NaN", data: small([]byte(`{"mcpServers": NaN}`)), status: failed, code: 3},
+		{name: "merge conflict", data: small([]byte("<<<<<<< ours\n" + honest + "\n=======\n" + honest + "\n>>>>>>> theirs\n")), status: analyzed},
+		{name: "NaN", data: small([]byte(`{"mcpServers": NaN}`)), status: ""},
 		{name: "page", data: small([]byte("<!DOCTYPE html><html><body>not found</body></html>")), status: failed, code: 3},
 		{name: "program", data: small([]byte("module.exports = { mcpServers: { } }")), status: failed, code: 3},
 		{name: "picture", data: small([]byte("\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR")), status: failed, code: 3},
 		{name: "archive", data: small([]byte("PK\x03\x04\x14\x00\x08\x00")), status: failed, code: 3},
 		{name: "compressed", data: small([]byte("\x1f\x8b\x08\x00\x00\x00\x00\x00")), status: failed, code: 3},
-		{name: "base64", data: small([]byte(base64.StdEncoding.EncodeToString([]byte(config)))), status: failed, code: 3},
-		{name: "number", data: small([]byte("1e999999")), status: failed, code: 3},
+		{name: "base64", data: small([]byte(base64.StdEncoding.EncodeToString([]byte(honest)))), status: failed, code: 3},
+		{name: "number", data: small([]byte("1e999999")), status: ""},
 		{name: "random bytes", data: func() []byte { return noise(1 << 20) }, status: failed, code: 3},
 		{name: "unknown name, broken config", path: "servers.json", data: small([]byte(`{"mcpServers": {"a": `)), status: failed, code: 3},
 		{name: "unknown name, broken prose", path: "notes.json", data: small([]byte(`{"about mcp": `))},
@@ -228,32 +228,34 @@ func encodings() []hostile {
 		}
 		return out
 	}
-	named := func(name string) []byte { return []byte(strings.Replace(config, "clock", name, 1)) }
+	named := func(name string) []byte { return []byte(strings.Replace(honest, "clock", name, 1)) }
 	return []hostile{
-		{name: "byte order mark", data: small([]byte("\xEF\xBB\xBF" + config)), status: analyzed},
+		{name: "byte order mark", data: small([]byte("\xEF\xBB\xBF" + honest)), status: analyzed},
 		{name: "byte order mark alone", data: small([]byte("\xEF\xBB\xBF")), status: failed, code: 3},
-		{name: "two byte order marks", data: small([]byte("\xEF\xBB\xBF\xEF\xBB\xBF" + config)), status: analyzed, code: 3},
-		{name: "UTF-16 little endian", data: small(append([]byte("\xFF\xFE"), wide(true, config)...)), status: analyzed},
-		{name: "UTF-16 big endian", data: small(append([]byte("\xFE\xFF"), wide(false, config)...)), status: analyzed},
-		{name: "UTF-16 without mark", data: small(wide(true, config)), status: analyzed},
-		{name: "UTF-16 unknown name", path: "servers.json", data: small(append([]byte("\xFF\xFE"), wide(true, config)...)), status: analyzed},
-		{name: "UTF-16 odd length", data: small(append([]byte("\xFF\xFE"), wide(true, config+" x")[:2*len(config)+1]...)), status: analyzed, code: 3},
+		{name: "two byte order marks", data: small([]byte("\xEF\xBB\xBF\xEF\xBB\xBF" + honest)), status: analyzed},
+		{name: "UTF-16 little endian", data: small(append([]byte("\xFF\xFE"), wide(true, honest)...)), status: analyzed},
+		{name: "UTF-16 big endian", data: small(append([]byte("\xFE\xFF"), wide(false, honest)...)), status: analyzed},
+		{name: "UTF-16 without mark", data: small(wide(true, honest)), status: analyzed},
+		{name: "UTF-16 unknown name", path: "servers.json", data: small(append([]byte("\xFF\xFE"), wide(true, honest)...)), status: analyzed},
+		{name: "UTF-16 odd length", data: small(append([]byte("\xFF\xFE"), wide(true, honest+" x")[:2*len(honest)+1]...)), status: partial, code: 3},
 		{name: "UTF-16 mark alone", data: small([]byte("\xFF\xFE")), status: failed, code: 3},
 		{name: "UTF-32", data: small([]byte("\xFF\xFE\x00\x00{\x00\x00\x00}\x00\x00\x00")), status: failed, code: 3},
-		{name: "UTF-16 behind UTF-8 mark", data: small(append([]byte("\xEF\xBB\xBF"), wide(true, config)...)), status: failed, code: 3},
+		{name: "UTF-16 behind UTF-8 mark", data: small(append([]byte("\xEF\xBB\xBF"), wide(true, honest)...)), status: failed, code: 3},
 		{name: "lone surrogate escaped", data: small(named(`\ud800clock`)), status: analyzed},
 		{name: "swapped surrogates", data: small(named(`\udc00\ud800`)), status: analyzed},
-		{name: "encoded surrogate", data: small(named("\xED\xA0\x80")), status: analyzed, code: 3},
-		{name: "malformed name", data: small(named("\xE5\xE5")), status: analyzed, code: 3},
-		{name: "overlong slash", data: small(named("\xC0\xAF")), status: analyzed, code: 3},
-		{name: "Latin-1", data: small(named("caf\xE9")), status: analyzed, code: 3},
-		{name: "NUL in a name", data: small(named("a\x00b")), status: analyzed, code: 3},
+		{name: "encoded surrogate", data: small(named("\xED\xA0\x80")), status: analyzed},
+		{name: "malformed name", data: small(named("\xE5\xE5")), status: analyzed},
+		{name: "overlong slash", data: small(named("\xC0\xAF")), status: analyzed},
+		{name: "Latin-1", data: small(named("caf\xE9")), status: analyzed},
+		{name: "NUL in a name", data: small(named("a\x00b")), status: analyzed},
 		{name: "NUL escaped", data: small(named(`a\u0000b`)), status: analyzed},
-		{name: "NULs behind the end", data: small([]byte(config + strings.Repeat("\x00", 4096))), status: analyzed, code: 3},
+		{name: "NULs behind the end", data: small([]byte(honest + strings.Repeat("\x00", 4096))), status: partial, code: 3},
 		{name: "only NULs", data: func() []byte { return make([]byte, 1<<20) }, status: failed, code: 3},
-		{name: "carriage returns", data: small([]byte(strings.ReplaceAll(config, " ", "\r"))), status: analyzed},
+		{name: "carriage returns", data: small([]byte(strings.ReplaceAll(honest, " ", "\r"))), status: analyzed},
 		{name: "line separators", data: small(named("a\u2028b\u2029c")), status: analyzed},
-		{name: "continuation bytes", data: func() []byte { return []byte(listing(`{"name": "a", "description": "` + strings.Repeat("\x80", 1<<20) + `"}`)) }, status: analyzed, code: 3},
+		{name: "continuation bytes", data: func() []byte {
+			return []byte(listing(`{"name": "a", "description": "` + strings.Repeat("\x80", 1<<20) + `"}`))
+		}, status: analyzed},
 	}
 }
 
@@ -279,7 +281,7 @@ func nestings() []hostile {
 		{name: "deeper items", path: "tools.json", data: func() []byte { return schema(5000, `{"items": `, `}`) }, status: partial, code: 3},
 		{name: "deep choices", path: "tools.json", data: func() []byte { return schema(50, `{"anyOf": [{}, `, `]}`) }, status: analyzed},
 		{name: "YAML brackets", path: "tools.yaml", data: func() []byte { return []byte("mcpServers: " + strings.Repeat("[", 100_000)) }, status: failed, code: 3},
-		{name: "YAML indentation", path: "mcp.yaml", data: func() []byte { return indented(2000) }, status: failed, code: 3},
+		{name: "YAML indentation", path: "mcp.yaml", data: func() []byte { return indented(2000) }, status: partial, code: 3},
 		{name: "TOML brackets", path: ".codex/config.toml", data: func() []byte { return []byte("mcp_servers = " + strings.Repeat("[", 100_000)) }, status: failed, code: 3},
 		{name: "TOML dots", path: ".codex/config.toml", data: func() []byte { return []byte("[mcp_servers" + strings.Repeat(".a", 100_000) + "]\n") }, status: failed, code: 3},
 	}
@@ -303,7 +305,11 @@ func wrongTypes() []hostile {
 	var all []hostile
 	for i, format := range configs {
 		for _, v := range values {
-			all = append(all, hostile{name: fmt.Sprintf("config %d with %s", i, v), data: small(fmt.Appendf(nil, format, v)), status: analyzed})
+			status := analyzed
+			if i == 0 && v != `[]` && v != `{}` {
+				status = "" // nothing in it is a server
+			}
+			all = append(all, hostile{name: fmt.Sprintf("config %d with %s", i, v), data: small(fmt.Appendf(nil, format, v)), status: status})
 		}
 	}
 	for _, v := range values {
@@ -332,36 +338,72 @@ func oversized() []hostile {
 	return []hostile{
 		{name: "description of a megabyte", path: "tools.json", data: func() []byte { return []byte(listing(tool("a", long))) }, status: analyzed},
 		{name: "orders of a megabyte", path: "tools.json", data: func() []byte { return []byte(listing(tool("a", orders))) }, status: analyzed},
-		{name: "ten megabytes on one line", path: "tools.json", data: func() []byte { return []byte(listing(many(2500, func(i int) string { return tool(fmt.Sprint("t", i), orders[:4000]) }))) }, status: analyzed},
-		{name: "a thousand long tools", path: "tools.json", data: func() []byte { return []byte(listing(many(500, func(i int) string { return tool(fmt.Sprint("t", i), long[:30_000]) }))) }, status: analyzed},
-		{name: "many tools", path: "tools.json", data: func() []byte { return []byte(listing(many(40_000, func(i int) string { return tool(fmt.Sprint("t", i), "A.") }))) }, status: analyzed},
+		{name: "ten megabytes on one line", path: "tools.json", data: func() []byte {
+			return []byte(listing(many(2500, func(i int) string { return tool(fmt.Sprint("t", i), orders[:4000]) })))
+		}, status: analyzed},
+		{name: "a thousand long tools", path: "tools.json", data: func() []byte {
+			return []byte(listing(many(500, func(i int) string { return tool(fmt.Sprint("t", i), long[:30_000]) })))
+		}, status: analyzed},
+		{name: "many tools", path: "tools.json", data: func() []byte {
+			return []byte(listing(many(40_000, func(i int) string { return tool(fmt.Sprint("t", i), "A.") })))
+		}, status: analyzed},
 		{name: "many equal tools", path: "tools.json", data: func() []byte { return []byte(listing(many(40_000, func(int) string { return tool("t", "A.") }))) }, status: analyzed},
-		{name: "name of a megabyte", data: func() []byte { return []byte(strings.Replace(config, "clock", long, 1)) }, status: analyzed},
+		{name: "name of a megabyte", data: func() []byte { return []byte(strings.Replace(honest, "clock", long, 1)) }, status: analyzed},
 		{name: "tool name of a megabyte", path: "tools.json", data: func() []byte { return []byte(listing(tool(long, orders[:2000]))) }, status: analyzed},
-		{name: "key of a megabyte", data: func() []byte { return []byte(`{"` + long + `": ` + config[1:len(config)-1] + `}`) }, status: failed, code: 3},
-		{name: "long key beside", data: func() []byte { return []byte(`{"` + long + `": 1, ` + config[1:]) }, status: analyzed},
-		{name: "command of a megabyte", data: func() []byte { return []byte(strings.Replace(config, `"npx"`, `"`+strings.Repeat("sh -c ", 150_000)+`"`, 1)) }, status: analyzed},
-		{name: "quotes in a command", data: func() []byte { return []byte(strings.Replace(config, `"npx"`, `"sh -c `+strings.Repeat(`'$(`, 100_000)+`"`, 1)) }, status: analyzed},
-		{name: "many arguments", data: func() []byte { return []byte(strings.Replace(config, `"-y"`, many(200_000, func(i int) string { return fmt.Sprintf(`"--x%d"`, i) }), 1)) }, status: analyzed},
-		{name: "many servers", data: func() []byte { return []byte(`{"mcpServers": {` + many(60_000, func(i int) string { return fmt.Sprintf(`"s%d": {"command": "npx", "args": ["p%d"]}`, i, i) }) + `}}`) }, status: analyzed},
-		{name: "many equal servers", data: func() []byte { return []byte(`{"mcpServers": {` + many(60_000, func(int) string { return `"s": {"command": "npx"}` }) + `}}`) }, status: analyzed},
-		{name: "many variables", data: func() []byte { return []byte(strings.Replace(config, `"command"`, `"env": {`+many(100_000, func(i int) string { return fmt.Sprintf(`"API_KEY_%d": "k%dj8Qz7Lw2Xv9"`, i, i) })+`}, "command"`, 1)) }, status: analyzed},
-		{name: "many equal keys", data: func() []byte { return []byte(`{` + many(200_000, func(int) string { return `"a": 1` }) + `, ` + config[1:]) }, status: analyzed},
-		{name: "many keys", data: func() []byte { return []byte(`{` + many(200_000, func(i int) string { return fmt.Sprintf(`"k%d": {}`, i) }) + `, ` + config[1:]) }, status: analyzed},
-		{name: "numbers", data: func() []byte { return []byte(`{"x": [` + many(900_000, func(int) string { return "0" }) + `], ` + config[1:]) }, status: analyzed},
-		{name: "too many numbers", data: func() []byte { return []byte(`{` + config[1:len(config)-1] + `, "x": [` + many(1_500_000, func(int) string { return "0" }) + `]}`) }, status: partial, code: 3},
-		{name: "many parameters", path: "tools.json", data: func() []byte { return []byte(`{"tools": [{"name": "a", "description": "A.", "inputSchema": {"type": "object", "properties": {` + many(50_000, func(i int) string { return fmt.Sprintf(`"url%d": {"type": "string"}`, i) }) + `}}}]}`) }, status: analyzed},
-		{name: "many enum values", path: "tools.json", data: func() []byte { return []byte(`{"tools": [{"name": "a", "description": "A.", "inputSchema": {"type": "string", "enum": [` + many(200_000, func(i int) string { return fmt.Sprintf(`"v%d"`, i) }) + `]}}]}`) }, status: analyzed},
-		{name: "many listings", path: "tools.json", data: func() []byte { return []byte(`{` + many(60_000, func(i int) string { return fmt.Sprintf(`"s%d": {"tools": [{"name": "a", "description": "A."}]}`, i) }) + `}`) }, status: analyzed},
-		{name: "many lines", path: "answers.ndjson", data: func() []byte { return bytes.Repeat([]byte(`{"jsonrpc": "2.0", "id": 1, "result": {"tools": [{"name": "a", "description": "A."}]}}`+"\n"), 60_000) }, status: analyzed},
-		{name: "many comments", data: func() []byte { return []byte(config + strings.Repeat("// a\n", 500_000)) }, status: analyzed},
-		{name: "many blank lines", data: func() []byte { return []byte(strings.Repeat("\n", 4<<20) + config) }, status: analyzed},
+		{name: "key of a megabyte", data: func() []byte { return []byte(`{"` + long + `": ` + honest[1:len(honest)-1] + `}`) }, status: failed, code: 3},
+		{name: "long key beside", data: func() []byte { return []byte(`{"` + long + `": 1, ` + honest[1:]) }, status: analyzed},
+		{name: "command of a megabyte", data: func() []byte {
+			return []byte(strings.Replace(honest, `"npx"`, `"`+strings.Repeat("sh -c ", 150_000)+`"`, 1))
+		}, status: analyzed},
+		{name: "quotes in a command", data: func() []byte {
+			return []byte(strings.Replace(honest, `"npx"`, `"sh -c `+strings.Repeat(`'$(`, 100_000)+`"`, 1))
+		}, status: analyzed},
+		{name: "many arguments", data: func() []byte {
+			return []byte(strings.Replace(honest, `"-y"`, many(200_000, func(i int) string { return fmt.Sprintf(`"--x%d"`, i) }), 1))
+		}, status: analyzed},
+		{name: "many servers", data: func() []byte {
+			return []byte(`{"mcpServers": {` + many(60_000, func(i int) string { return fmt.Sprintf(`"s%d": {"command": "npx", "args": ["p%d"]}`, i, i) }) + `}}`)
+		}, status: analyzed},
+		{name: "many equal servers", data: func() []byte {
+			return []byte(`{"mcpServers": {` + many(60_000, func(int) string { return `"s": {"command": "npx"}` }) + `}}`)
+		}, status: analyzed},
+		{name: "many variables", data: func() []byte {
+			return []byte(strings.Replace(honest, `"command"`, `"env": {`+many(30_000, func(i int) string { return fmt.Sprintf(`"API_KEY_%d": "k%dj8Qz7Lw2Xv9"`, i, i) })+`}, "command"`, 1))
+		}, status: analyzed},
+		{name: "many equal keys", data: func() []byte {
+			return []byte(`{` + many(200_000, func(int) string { return `"a": 1` }) + `, ` + honest[1:])
+		}, status: analyzed},
+		{name: "many keys", data: func() []byte {
+			return []byte(`{` + many(200_000, func(i int) string { return fmt.Sprintf(`"k%d": {}`, i) }) + `, ` + honest[1:])
+		}, status: analyzed},
+		{name: "numbers", data: func() []byte {
+			return []byte(`{"x": [` + many(900_000, func(int) string { return "0" }) + `], ` + honest[1:])
+		}, status: analyzed},
+		{name: "too many numbers", data: func() []byte {
+			return []byte(`{` + honest[1:len(honest)-1] + `, "x": [` + many(1_500_000, func(int) string { return "0" }) + `]}`)
+		}, status: partial, code: 3},
+		{name: "many parameters", path: "tools.json", data: func() []byte {
+			return []byte(`{"tools": [{"name": "a", "description": "A.", "inputSchema": {"type": "object", "properties": {` + many(50_000, func(i int) string { return fmt.Sprintf(`"url%d": {"type": "string"}`, i) }) + `}}}]}`)
+		}, status: analyzed},
+		{name: "many enum values", path: "tools.json", data: func() []byte {
+			return []byte(`{"tools": [{"name": "a", "description": "A.", "inputSchema": {"type": "string", "enum": [` + many(200_000, func(i int) string { return fmt.Sprintf(`"v%d"`, i) }) + `]}}]}`)
+		}, status: analyzed},
+		{name: "many listings", path: "tools.json", data: func() []byte {
+			return []byte(`{` + many(60_000, func(i int) string { return fmt.Sprintf(`"s%d": {"tools": [{"name": "a", "description": "A."}]}`, i) }) + `}`)
+		}, status: analyzed},
+		{name: "many lines", path: "answers.ndjson", data: func() []byte {
+			return bytes.Repeat([]byte(`{"jsonrpc": "2.0", "id": 1, "result": {"tools": [{"name": "a", "description": "A."}]}}`+"\n"), 60_000)
+		}, status: analyzed},
+		{name: "many comments", data: func() []byte { return []byte(honest + strings.Repeat("// a\n", 500_000)) }, status: analyzed},
+		{name: "many blank lines", data: func() []byte { return []byte(strings.Repeat("\n", 4<<20) + honest) }, status: analyzed},
 		{name: "many documents", path: "mcp.yaml", data: func() []byte { return bytes.Repeat([]byte("---\na: 1\n"), 100_000) }, status: ""},
-		{name: "many fences", path: "mcp.md", data: func() []byte { return bytes.Repeat([]byte("```json\n{\"mcpServers\": {\"a\": {\"command\": \"npx\"}}}\n```\n"), 30_000) }, status: analyzed},
+		{name: "many fences", path: "mcp.md", data: func() []byte {
+			return bytes.Repeat([]byte("```json\n{\"mcpServers\": {\"a\": {\"command\": \"npx\"}}}\n```\n"), 30_000)
+		}, status: analyzed},
 		{name: "many open fences", path: "mcp.md", data: func() []byte { return bytes.Repeat([]byte("```json\n{\n"), 200_000) }, status: ""},
-		{name: "larger than the limit", data: func() []byte { return append([]byte(config), bytes.Repeat([]byte(" "), 16<<20)...) }, status: failed, code: 3},
-		{name: "as large as the limit", data: func() []byte { return append([]byte(config), bytes.Repeat([]byte(" "), 16<<20-len(config))...) }, status: analyzed},
-		{name: "large and of no name", path: "large.json", data: func() []byte { return append([]byte(config), bytes.Repeat([]byte(" "), 16<<20)...) }, status: ""},
+		{name: "larger than the limit", data: func() []byte { return append([]byte(honest), bytes.Repeat([]byte(" "), 16<<20)...) }, status: failed, code: 3},
+		{name: "as large as the limit", data: func() []byte { return append([]byte(honest), bytes.Repeat([]byte(" "), 16<<20-len(honest))...) }, status: analyzed},
+		{name: "large and of no name", path: "large.json", data: func() []byte { return append([]byte(honest), bytes.Repeat([]byte(" "), 16<<20)...) }, status: ""},
 	}
 }
 
@@ -385,16 +427,24 @@ func circles() []hostile {
 	return []hostile{
 		{name: "reference to itself", path: "tools.json", data: func() []byte { return schema(`{"$ref": "#"}`) }, status: analyzed},
 		{name: "reference to the tool", path: "tools.json", data: func() []byte { return schema(`{"properties": {"a": {"$ref": "#/properties/a"}}}`) }, status: analyzed},
-		{name: "two references", path: "tools.json", data: func() []byte { return schema(`{"$ref": "#/$defs/a", "$defs": {"a": {"$ref": "#/$defs/b"}, "b": {"$ref": "#/$defs/a"}}}`) }, status: analyzed},
-		{name: "growing reference", path: "tools.json", data: func() []byte { return schema(`{"$ref": "#/$defs/a", "$defs": {"a": {"properties": {"x": {"$ref": "#/$defs/a"}, "y": {"$ref": "#/$defs/a"}}}}}`) }, status: analyzed},
+		{name: "two references", path: "tools.json", data: func() []byte {
+			return schema(`{"$ref": "#/$defs/a", "$defs": {"a": {"$ref": "#/$defs/b"}, "b": {"$ref": "#/$defs/a"}}}`)
+		}, status: analyzed},
+		{name: "growing reference", path: "tools.json", data: func() []byte {
+			return schema(`{"$ref": "#/$defs/a", "$defs": {"a": {"properties": {"x": {"$ref": "#/$defs/a"}, "y": {"$ref": "#/$defs/a"}}}}}`)
+		}, status: analyzed},
 		{name: "chain of references", path: "tools.json", data: func() []byte { return schema(`{"$ref": "#/$defs/d0", "$defs": {` + chain.String() + `"d20000": {}}}`) }, status: analyzed},
 		{name: "doubling references", path: "tools.json", data: func() []byte { return schema(`{"$ref": "#/$defs/d0", "$defs": {` + doubling.String() + `"d40": {}}}`) }, status: analyzed},
 		{name: "reference elsewhere", path: "tools.json", data: func() []byte { return schema(`{"$ref": "https://schemas.example.net/a.json"}`) }, status: analyzed},
-		{name: "strange pointers", path: "tools.json", data: func() []byte { return schema(`{"anyOf": [{"$ref": "#/~"}, {"$ref": "#/~2"}, {"$ref": "#//"}, {"$ref": "#/%zz"}, {"$ref": "##"}, {"$ref": "#/anyOf/-1"}, {"$ref": "#/anyOf/99999999999999999999"}]}`) }, status: analyzed},
+		{name: "strange pointers", path: "tools.json", data: func() []byte {
+			return schema(`{"anyOf": [{"$ref": "#/~"}, {"$ref": "#/~2"}, {"$ref": "#//"}, {"$ref": "#/%zz"}, {"$ref": "##"}, {"$ref": "#/anyOf/-1"}, {"$ref": "#/anyOf/99999999999999999999"}]}`)
+		}, status: analyzed},
 		{name: "alias of itself", path: "mcp.yaml", data: func() []byte { return []byte("mcpServers: &a\n  clock: {command: npx}\n  again: *a\n") }, status: analyzed},
-		{name: "billion laughs", path: "mcp.yaml", data: func() []byte { return []byte(laughs.String()) }, status: analyzed},
+		{name: "billion laughs", path: "mcp.yaml", data: func() []byte { return []byte(laughs.String()) }, status: partial, code: 3},
 		{name: "unknown alias", path: "mcp.yaml", data: func() []byte { return []byte("mcpServers:\n  a: *nowhere\n") }, status: failed, code: 3},
-		{name: "many aliases", path: "mcp.yaml", data: func() []byte { return []byte("mcpServers:\n  a: &a {command: npx}\n" + manyLines(50_000, "  s%d: *a\n")) }, status: analyzed},
+		{name: "many aliases", path: "mcp.yaml", data: func() []byte {
+			return []byte("mcpServers:\n  a: &a {command: npx}\n" + manyLines(30_000, "  s%d: *a\n"))
+		}, status: analyzed},
 		{name: "merge keys", path: "mcp.yaml", data: func() []byte { return []byte("base: &b {command: npx}\nmcpServers:\n  a: {<<: *b, args: [x]}\n") }, status: analyzed},
 	}
 }
