@@ -62,6 +62,24 @@ type Verdict struct {
 // variable, header, flag or parameter. An empty name says nothing.
 func Judge(name, value string) Verdict { return judge(name, value, 0) }
 
+// Suspicious reports whether Judge could find a secret in a text that no name
+// describes. It is much cheaper: most of what servers write for the model holds no
+// sign that a secret is ever written with.
+func Suspicious(text string) bool {
+	for i := range len(text) {
+		switch text[i] {
+		case ':', '=', '@', '$', '{', '%':
+			return true
+		case '-':
+			if i == 0 || beforeFlag(text[i-1]) {
+				return true
+			}
+		}
+	}
+	_, scheme := afterScheme(text, trimmed(text))
+	return scheme != "" || len(Find(text)) > 0
+}
+
 func judge(name, value string, depth int) Verdict {
 	var v Verdict
 	if strings.TrimSpace(value) == "" {
@@ -220,6 +238,9 @@ func (j *judgement) parameter(u location, q param) {
 // inner judges assignments inside a longer value: K=V, Header: value, ADO
 // connection strings, escaped JSON.
 func (j *judgement) inner() {
+	if strings.IndexByte(j.value, ':') < 0 && strings.IndexByte(j.value, '=') < 0 && strings.IndexByte(j.value, '-') < 0 {
+		return
+	}
 	list := assignments(j.value)
 	connection := connectionHost(j.value, list)
 	for _, a := range append(list, flagged(j.value)...) {
@@ -368,7 +389,7 @@ var authSchemes = [...]string{"bearer ", "bearer: ", "basic ", "token ", "apikey
 func afterScheme(text string, p part) (part, string) {
 	s := p.of(text)
 	for _, scheme := range authSchemes {
-		if len(s) > len(scheme) && strings.EqualFold(s[:len(scheme)], scheme) {
+		if len(s) > len(scheme) && s[0]|0x20 == scheme[0] && strings.EqualFold(s[:len(scheme)], scheme) {
 			p.start += len(scheme)
 			for p.start < p.end && text[p.start] == ' ' {
 				p.start++

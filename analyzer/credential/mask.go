@@ -167,12 +167,15 @@ func digest(text string, i, n int) bool {
 	return strings.HasSuffix(before, "@") || strings.HasSuffix(before, "#") || strings.HasSuffix(before, "/") || strings.Contains(before, "sha")
 }
 
+// beforeFlag reports whether an option may begin behind c.
+func beforeFlag(c byte) bool { return strings.IndexByte(" \t\r\n\"'`,[(", c) >= 0 }
+
 // flagged finds the values of secret-named options that stand as words of their
 // own: --api-key VALUE, or "--api-key", "VALUE" in a list.
 func flagged(text string) []assignment {
 	var found []assignment
 	for i := 0; i+2 < len(text); i++ {
-		if text[i] != '-' || i > 0 && !strings.ContainsRune(" \t\r\n\"'`,[(", rune(text[i-1])) {
+		if text[i] != '-' || i > 0 && !beforeFlag(text[i-1]) {
 			continue
 		}
 		start := i

@@ -25,7 +25,7 @@ func ClassifyName(name string) NameClass {
 		w = w[:len(w)-1]
 	}
 	last := w[len(w)-1]
-	if has(publicWords, w...) && !has("secret password private", w...) {
+	if among(publicWords, w...) && !has("secret password private", w...) {
 		return NamePublic
 	}
 	if has("env", w...) && len(w) > 1 && has("keys key vars var names headers", last) {
@@ -34,7 +34,7 @@ func ClassifyName(name string) NameClass {
 	if last == "hash" && has("api", w...) { // Telegram's api_hash goes with its api_id
 		return NameSecret
 	}
-	if has(quantityWords, w...) && has("tokens keys chars length", last) || has("max min num", w...) || has(metaWords, last) {
+	if among(quantityWords, w...) && has("tokens keys chars length", last) || has("max min num", w...) || among(metaWords, last) {
 		if last == "id" || last == "ids" {
 			if len(w) > 1 && has("session sessid", w[len(w)-2]) {
 				return NameSecret
@@ -43,13 +43,13 @@ func ClassifyName(name string) NameClass {
 		}
 		return NameOther
 	}
-	if has(passwordWords, last) || has("pass", last) {
+	if among(passwordWords, last) || has("pass", last) {
 		return NamePassword
 	}
 	if has("key keys", last) {
 		return keyName(w)
 	}
-	if has(secretWords, last) {
+	if among(secretWords, last) {
 		return NameSecret
 	}
 	for _, p := range [...]string{"password", "passwd", "passwort"} {
@@ -84,22 +84,33 @@ func keyName(w []string) NameClass {
 	if len(w) == 1 {
 		return NameSecret
 	}
-	if has(structuralKeys, w[len(w)-2]) && !has("api", w...) {
+	if among(structuralKeys, w[len(w)-2]) && !has("api", w...) {
 		return NameOther
 	}
 	return NameSecret
 }
 
-const (
-	passwordWords = "password passwords passwd passwort passphrase pwd pw psw mdp senha contrasena contraseña kennwort 密码 userpassword dbpassword 口令"
-	secretWords   = "token tokens secret secrets apikey apikeys pat credential credentials cred creds auth authorization bearer cookie " +
+var (
+	passwordWords = words("password passwords passwd passwort passphrase pwd pw psw mdp senha contrasena contraseña kennwort 密码 userpassword dbpassword 口令")
+	secretWords   = words("token tokens secret secrets apikey apikeys pat credential credentials cred creds auth authorization bearer cookie " +
 		"jwt accesstoken authtoken apitoken accesskey secretkey privatekey authkey clientsecret session sessionid sid " +
-		"signature sig hmac webhooksecret jeton segredo secreto geheimnis schluessel schlüssel clave chave cle clé 密钥 令牌 apitokens pin otp"
-	publicWords    = "publishable public anon anonymous clientid appid pubkey"
-	metaWords      = "id ids path paths file files filename dir directory folder url urls uri endpoint host name names type types limit limits count max min length size ttl expiry expires expiration timeout header headers prefix suffix algorithm alg format enabled disabled enable region version field arn ref label description budget usage rate mode method provider source scheme strategy rotation policy cache store manager helper command cmd env var location issuer audience scope scopes interval refresh duration lifetime flow hint required placeholder hash hashed"
-	quantityWords  = "max min num total count context output input prompt completion thinking budget limit per n"
-	structuralKeys = "public primary foreign partition sort hash range index shortcut binding translation i18n issue project space route"
+		"signature sig hmac webhooksecret jeton segredo secreto geheimnis schluessel schlüssel clave chave cle clé 密钥 令牌 apitokens pin otp")
+	publicWords    = words("publishable public anon anonymous clientid appid pubkey")
+	metaWords      = words("id ids path paths file files filename dir directory folder url urls uri endpoint host name names type types limit limits count max min length size ttl expiry expires expiration timeout header headers prefix suffix algorithm alg format enabled disabled enable region version field arn ref label description budget usage rate mode method provider source scheme strategy rotation policy cache store manager helper command cmd env var location issuer audience scope scopes interval refresh duration lifetime flow hint required placeholder hash hashed")
+	quantityWords  = words("max min num total count context output input prompt completion thinking budget limit per n")
+	structuralKeys = words("public primary foreign partition sort hash range index shortcut binding translation i18n issue project space route")
 )
+
+// among reports whether one of the names is in a set.
+func among(set func() map[string]struct{}, names ...string) bool {
+	in := set()
+	for _, name := range names {
+		if _, ok := in[name]; ok {
+			return true
+		}
+	}
+	return false
+}
 
 // has reports whether one of the words is in a space-separated list.
 func has(list string, words ...string) bool {

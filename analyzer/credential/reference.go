@@ -225,9 +225,16 @@ var stores = [...]struct {
 	{"sops:", Encrypted}, {"$ansible_vault", Encrypted}, {"((", Store}, {"#{", Code},
 }
 
+// longestStore is the length of the longest beginning up to its first punctuation
+// mark, which each has.
+const longestStore = len("azurekeyvault:")
+
 // stored recognizes a value that as a whole names a place where the secret is.
 func stored(text string) (Reference, bool) {
 	trimmed := strings.TrimSpace(text)
+	if !strings.ContainsAny(trimmed[:min(len(trimmed), longestStore)], ":.+[(@!#$_") {
+		return Reference{}, false
+	}
 	lower := strings.ToLower(trimmed[:min(len(trimmed), 64)])
 	for _, s := range stores {
 		if strings.HasPrefix(lower, s.prefix) && len(trimmed) > len(s.prefix) {

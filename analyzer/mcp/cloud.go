@@ -62,7 +62,11 @@ const (
 // what stands under PolicyDocument and AssumeRolePolicyDocument in templates and
 // in answers of the AWS command line.
 func iamPolicies(doc *tree.Document) []*IAMPolicy {
-	if doc.Root == nil || doc.File == nil || !bytes.Contains(doc.File.Data, []byte("Statement")) {
+	if doc.Root == nil || doc.File == nil {
+		return nil
+	}
+	text := doc.File.Data[doc.Span.Start:doc.Span.End]
+	if !bytes.Contains(text, []byte("Statement")) {
 		return nil
 	}
 	guardrail := namedGuardrail(doc.File.Path)
@@ -82,7 +86,7 @@ func iamPolicies(doc *tree.Document) []*IAMPolicy {
 			walk(child, depth+1)
 		}
 	}
-	if isIAMPolicy(doc.Root) || bytes.Contains(doc.File.Data, []byte("PolicyDocument")) || doc.Root.Path("PolicyVersion", "Document") != nil {
+	if isIAMPolicy(doc.Root) || bytes.Contains(text, []byte("PolicyDocument")) || doc.Root.Path("PolicyVersion", "Document") != nil {
 		walk(doc.Root, 0)
 	}
 	return found

@@ -29,7 +29,13 @@ var transports = map[string]Transport{
 
 // TransportOf reads a transport word in any client's spelling.
 func TransportOf(word string) (Transport, bool) {
-	t, ok := transports[strings.NewReplacer("-", "", "_", "", " ", "").Replace(strings.ToLower(word))]
+	plain := strings.Map(func(r rune) rune {
+		if r == '-' || r == '_' || r == ' ' {
+			return -1
+		}
+		return r
+	}, strings.ToLower(word))
+	t, ok := transports[plain]
 	return t, ok
 }
 

@@ -1,6 +1,8 @@
 package mcp
 
 import (
+	"slices"
+
 	"github.com/mcplumb/mcplumb/analyzer/tree"
 )
 
@@ -205,6 +207,7 @@ func (r *reader) readListing(n *tree.Node, server String) {
 func isTextual(n *tree.Node) bool { return n.Is(tree.Text) && n.Resolve().Value != "" }
 
 func (r *reader) toolsInto(l *Listing, list *tree.Node) {
+	l.Texts = slices.Grow(l.Texts, textsBelow(list))
 	for _, n := range list.Children {
 		if n = n.Resolve(); n != nil && n.Kind == tree.Map {
 			if inner := n.Get("function"); inner.Is(tree.Map) && inner.Get("name") != nil {
@@ -213,6 +216,24 @@ func (r *reader) toolsInto(l *Listing, list *tree.Node) {
 			r.tool(l, n)
 		}
 	}
+}
+
+// textsBelow estimates how many texts a node holds: its strings, and its maps, most
+// of which are parameters with a name. Texts are large and many; growing their slice
+// step by step would copy each several times.
+func textsBelow(n *tree.Node) int {
+	count := 0
+	for _, c := range n.Children {
+		switch c.Kind {
+		case tree.Text:
+			count++
+		case tree.Map:
+			count += 1 + textsBelow(c)
+		case tree.List:
+			count += textsBelow(c)
+		}
+	}
+	return count
 }
 
 func (r *reader) tool(l *Listing, n *tree.Node) {

@@ -10,13 +10,29 @@ import (
 // Locate returns the source bytes behind start:end of the decoded value of the
 // scalar written at token. A part that begins or ends inside an escape takes in
 // the whole escape.
+//
+// A scalar has to be read up to the part. The document remembers how far it came,
+// so that asking for one part after the other does not read a long scalar anew for
+// each.
 func (d *Document) Locate(token source.Span, start, end int) source.Span {
-	offset, next := d.units(token)
-	if next == nil {
+	p := &d.place
+	if p.token != token || p.next == nil || start < p.at {
+		offset, next := d.units(token)
+		*p = place{token: token, next: next, i: offset}
+	}
+	if p.next == nil {
 		return token
 	}
-	from, to := locate(next, offset, start, end)
+	from, to := p.locate(start, end)
 	return source.Span{Start: token.Start + from, End: token.Start + to}
+}
+
+// A place is how far a scalar was read: to its part at i, which decodes to what is
+// at the offset at of its value.
+type place struct {
+	token source.Span
+	next  unitReader
+	i, at int
 }
 
 // units returns a reader of the scalar written at token and where its first part
@@ -42,16 +58,18 @@ func (d *Document) units(token source.Span) (int, unitReader) {
 // stands for itself, byte by byte.
 type unitReader func(i int) (written, decoded int, verbatim bool)
 
-// locate walks over a scalar from its first part at i and returns where the decoded
-// bytes start:end are written.
-func locate(next unitReader, i, start, end int) (from, to int) {
+// locate walks on from the place and returns where the decoded bytes start:end are
+// written. The place moves to the part that holds start.
+func (p *place) locate(start, end int) (from, to int) {
 	from, to = -1, -1
-	for at := 0; ; {
-		written, decoded, verbatim := next(i)
+	i, at := p.i, p.at
+	for {
+		written, decoded, verbatim := p.next(i)
 		if written == 0 {
 			break
 		}
 		if from < 0 && start < at+decoded {
+			p.i, p.at = i, at
 			if from = i; verbatim {
 				from += max(0, start-at)
 			}

@@ -174,6 +174,7 @@ type Document struct {
 	FrontMatter bool
 
 	recorded [RepeatedKey + 1]uint8 // how many problems of each kind there are
+	place    place                  // where Locate came to
 	dropped  bool                   // a problem beyond the hundredth lost values
 	indents  map[int]int            // indent of the YAML block scalars, by where they start
 }

@@ -2,6 +2,8 @@ package poisoning
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/mcplumb/mcplumb/analyzer/mcp"
 )
@@ -46,7 +48,8 @@ func (n *names) resolve(name string, quoted bool) concept {
 	if n.params[name] {
 		return argument
 	}
-	if t, ok := n.tools[plainName(name)]; ok {
+	plain := plainName(name)
+	if t, ok := n.tools[plain]; ok {
 		if t == n.tool {
 			return ownTool
 		}
@@ -55,7 +58,7 @@ func (n *names) resolve(name string, quoted bool) concept {
 		}
 		return 0
 	}
-	if n.abroad[plainName(name)] && (toolShaped(name) || quoted) {
+	if n.abroad[plain] && (toolShaped(name) || quoted) {
 		return foreignTool
 	}
 	if n.others[name] || !toolShaped(name) || isUpper(strings.ReplaceAll(name, "_", "")) {
@@ -68,7 +71,7 @@ func (n *names) resolve(name string, quoted bool) concept {
 func plainName(name string) string {
 	plain := true
 	for i := 0; i < len(name); i++ {
-		if c := name[i]; c == '_' || c == '-' || c >= 'A' && c <= 'Z' {
+		if c := name[i]; c == '_' || c == '-' || c >= 'A' && c <= 'Z' || c >= utf8.RuneSelf {
 			plain = false
 			break
 		}
@@ -76,5 +79,12 @@ func plainName(name string) string {
 	if plain {
 		return name
 	}
-	return strings.ToLower(strings.NewReplacer("_", "", "-", "").Replace(name))
+	var buf [64]byte
+	folded := buf[:0]
+	for _, r := range name {
+		if r != '_' && r != '-' {
+			folded = utf8.AppendRune(folded, unicode.ToLower(r))
+		}
+	}
+	return string(folded)
 }

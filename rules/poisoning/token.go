@@ -316,8 +316,9 @@ func (l *lexicon) stemmed(folded string) []sense {
 	}
 	best := 0
 	var found []sense
-	for i := range l.stems[key] {
-		s := &l.stems[key][i]
+	stems := l.stems[key]
+	for i := range stems {
+		s := &stems[i]
 		if len(s.prefix) < best || !strings.HasPrefix(folded, s.prefix) {
 			continue
 		}
@@ -441,8 +442,24 @@ func isUpper(s string) bool {
 	return true
 }
 
+// isLetters reports whether s is made of ASCII letters, as most words are.
+func isLetters(s string) bool {
+	for i := range len(s) {
+		if c := s[i] | 0x20; c < 'a' || c > 'z' {
+			return false
+		}
+	}
+	return true
+}
+
 // shapeOf tells addresses, paths and tool-shaped names (tool) from plain words (0).
 func shapeOf(s string) concept {
+	if isLetters(s) {
+		if toolShaped(s) {
+			return tool
+		}
+		return 0
+	}
 	if strings.Contains(s, "://") {
 		return address
 	}

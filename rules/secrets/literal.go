@@ -44,6 +44,9 @@ func literals(f *mcp.File, s slot) []literal {
 	if s.place == prose || s.place == comment {
 		name = ""
 	}
+	if name == "" && !credential.Suspicious(s.value.Value) {
+		return nil
+	}
 	verdict := credential.Judge(name, s.value.Value)
 	var out []literal
 	for _, found := range verdict.Secrets {
