@@ -66,37 +66,56 @@ func isTrustedScope(name string, trusted []string) bool {
 
 // imitated returns the known package that a name is nearly equal to, "" for none.
 func imitated(ecosystem, name string) string {
-	for _, server := range knowledge.Servers() {
-		for _, real := range server.Packages[ecosystem] {
-			if real != name && resembles(name, real) {
-				return real
-			}
+	own := read(name)
+	for _, real := range protected()[ecosystem] {
+		if real.name != name && resembles(own, real) {
+			return real.name
 		}
 	}
 	return ""
+}
+
+// protected holds the known packages by ecosystem, taken apart.
+var protected = sync.OnceValue(func() map[string][]packageName {
+	out := map[string][]packageName{}
+	for _, server := range knowledge.Servers() {
+		for ecosystem, names := range server.Packages {
+			for _, name := range names {
+				out[ecosystem] = append(out[ecosystem], read(name))
+			}
+		}
+	}
+	return out
+})
+
+// A packageName is a name in the parts that are compared.
+type packageName struct {
+	name, scope, base string
+	folded            string // the base without separators and look-alike characters
+	stem, frame       string // the base's own words, and those that servers share
+}
+
+func read(name string) packageName {
+	scope, base := cutScope(name)
+	return packageName{name: name, scope: scope, base: base, folded: fold(base), stem: stem(base), frame: frame(base)}
 }
 
 // resembles compares two names: scope with scope and the rest with the rest. Only
 // one of the two may differ, so that a scope's other packages and a package's
 // other publishers are left alone, and words that half of all servers share count
 // for nothing.
-func resembles(name, real string) bool {
-	scope, base := cutScope(name)
-	realScope, realBase := cutScope(real)
+func resembles(p, real packageName) bool {
 	switch {
-	case scope == realScope && scope != "":
+	case p.scope == real.scope && p.scope != "":
 		return false // the publisher's own names
-	case base == realBase:
-		return scope != "" && realScope != "" && near(strings.TrimPrefix(scope, "@"), strings.TrimPrefix(realScope, "@"))
-	case scope != realScope, abs(len(base)-len(realBase)) > 4:
+	case p.base == real.base:
+		return p.scope != "" && real.scope != "" && near(strings.TrimPrefix(p.scope, "@"), strings.TrimPrefix(real.scope, "@"))
+	case p.scope != real.scope, abs(len(p.base)-len(real.base)) > 4:
 		return false
-	case strings.HasPrefix(base, "awslabs") && strings.HasPrefix(realBase, "awslabs"):
+	case strings.HasPrefix(p.base, "awslabs") && strings.HasPrefix(real.base, "awslabs"):
 		return false // a publisher's own names on an index without scopes
 	}
-	if fold(base) == fold(realBase) {
-		return true
-	}
-	return near(stem(base), stem(realBase)) && frame(base) == frame(realBase)
+	return p.folded == real.folded || p.frame == real.frame && near(p.stem, real.stem)
 }
 
 func cutScope(name string) (scope, base string) {
