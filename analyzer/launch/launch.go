@@ -19,7 +19,7 @@ type Launch struct {
 	Runner    string          // its canonical name without path, version and .exe/.cmd: "npx", "python"
 	Options   []Flag          // options of the runner itself: npx --registry X, uvx --with X
 	Package   Package         // what the runner fetches, if it does
-	Extra     []Package       // what it fetches besides: npx -p X -p Y, uvx --with X
+	Extra     []Package       // what is fetched besides: npx -p X -p Y, uvx --with X, npm install in a script
 	Args      []source.String // what is passed to the package, image or program itself
 	Entry     source.String   // the script, module or task an interpreter runs: "dist/index.js"
 	Code      source.String   // program text handed to an interpreter: python -c, node -e

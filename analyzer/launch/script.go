@@ -333,3 +333,52 @@ func (s *Script) main() (Command, bool) {
 	}
 	return s.Commands[best], true
 }
+
+// installs returns the packages that a script installs by name.
+func (s *Script) installs() []Package {
+	var out []Package
+	for _, c := range s.Commands {
+		if len(c.Words) < 3 {
+			continue
+		}
+		read, rest := npm, c.Words[1:]
+		switch ProgramName(c.Words[0].Value) {
+		case "npm", "pnpm", "yarn", "bun":
+		case "pip", "pip3", "pipx":
+			read = pypi
+		case "uv":
+			read, rest = pypi, c.Words[2:]
+		case "python":
+			if c.Words[1].Value != "-m" || c.Words[2].Value != "pip" {
+				continue
+			}
+			read, rest = pypi, c.Words[3:]
+		default:
+			continue
+		}
+		_, rest = readOptions(rest, installOption)
+		if len(rest) == 0 || rest[0].Value != "install" && rest[0].Value != "i" && rest[0].Value != "add" {
+			continue
+		}
+		for rest = rest[1:]; len(rest) > 0; rest = rest[1:] {
+			if _, rest = readOptions(rest, installOption); len(rest) == 0 {
+				break
+			}
+			if pkg := read(rest[0]); pkg.Pin != Local {
+				out = append(out, pkg)
+			}
+		}
+	}
+	return out
+}
+
+// installOption knows the options of npm install and pip install that take a
+// value. A requirements file names no package.
+func installOption(name string) (string, bool) {
+	switch name {
+	case "-r", "--requirement", "-c", "--constraint", "-i", "--index-url", "--extra-index-url", "-t", "--target", "-e", "--editable",
+		"--registry", "--prefix", "--cache", "-f", "--find-links", "--python", "--root":
+		return name, true
+	}
+	return name, false
+}

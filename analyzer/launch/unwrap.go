@@ -35,6 +35,7 @@ func (p *parser) line(shell string, text source.String, explicit bool) {
 		}
 	}
 	if c, ok := script.main(); ok {
+		defer func() { p.launch.Extra = append(p.launch.Extra, script.installs()...) }()
 		p.launch.Env = append(p.launch.Env, c.Env...)
 		p.program(c.Words)
 	}

@@ -25,13 +25,17 @@ var containerEscapeSurface = &analyzer.Rule{
 }
 
 var containerEscapeSurfaceCheck = analyzer.Check{
-	Rules: []*analyzer.Rule{containerEscapeSurface},
+	Rules: []*analyzer.Rule{containerEscapeSurface, containerEscapeSurfaceShared},
 	Run: func(pass *analyzer.Pass) {
 		eachContainer(pass.File, func(s *mcp.Server, c *launch.Container) {
 			for _, f := range c.Flags {
-				if what := weakens(f); what != "" {
+				rule, what := containerEscapeSurface, weakens(f)
+				if what == "" {
+					rule, what = containerEscapeSurfaceShared, shares(f)
+				}
+				if what != "" {
 					pass.Report(analyzer.Diagnostic{
-						Rule: containerEscapeSurface, Span: span(f.Word, f.Value), Confidence: containerEscapeSurface.ConfidenceIn(s),
+						Rule: rule, Span: span(f.Word, f.Value), Confidence: rule.ConfidenceIn(s),
 						Message: fmt.Sprintf("server %q runs its container with %s, which %s", s.Name.Value, option(f), what),
 					})
 				}
@@ -52,10 +56,10 @@ func weakens(f launch.Flag) string {
 		switch strings.TrimPrefix(value, "cap_") {
 		case "all":
 			return "gives it every capability of the host"
-		case "sys_admin", "sys_ptrace", "sys_module", "sys_rawio", "dac_read_search", "net_admin", "bpf", "mknod", "sys_boot":
+		case "sys_admin", "sys_ptrace", "sys_module", "sys_rawio", "dac_read_search", "bpf", "mknod", "sys_boot":
 			return "lets it act on the host beyond the container"
 		}
-	case "--pid", "--ipc", "--uts", "--userns", "--cgroupns":
+	case "--pid", "--userns":
 		if value == "host" {
 			return "shares that part of the host with it"
 		}

@@ -25,8 +25,10 @@ var destructiveOrPersistenceCommand = &analyzer.Rule{
 }
 
 func destroysOrPersists(l line) verdict {
+	moved := false // into a directory that "*" is then about
 	for _, c := range l.commands {
-		if what := destroys(c); what != "" {
+		moved = moved || name(c) == "cd" || name(c) == "pushd"
+		if what := destroys(c, moved); what != "" {
 			return verdict{span: commandSpan(c), message: what}
 		}
 		for _, r := range c.Redirects {
@@ -50,7 +52,7 @@ func destroysOrPersists(l line) verdict {
 }
 
 // destroys says what a command erases beyond a working directory, "" for nothing.
-func destroys(c launch.Command) string {
+func destroys(c launch.Command, moved bool) string {
 	args := arguments(c)
 	switch n := name(c); {
 	case n == "rm":
@@ -61,7 +63,7 @@ func destroys(c launch.Command) string {
 			}
 		}
 		for _, w := range args {
-			if recursive && isVitalPath(w.Value) {
+			if recursive && isVitalPath(w.Value) && !(moved && strings.HasSuffix(w.Value, "*") && strings.Trim(w.Value, "./*") == "" && !strings.HasPrefix(w.Value, "/")) {
 				return fmt.Sprintf("deletes %s with all that is in it", quoteShort(w.Value))
 			}
 		}

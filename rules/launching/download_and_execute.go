@@ -36,7 +36,7 @@ func downloadsAndExecutes(l line) verdict {
 		if !fetches(c) {
 			continue
 		}
-		if j := consumer(l.commands, i); j >= 0 {
+		if j := consumer(l, i); j >= 0 {
 			return verdict{
 				span:    commandSpan(c, l.commands[j]),
 				message: fmt.Sprintf("runs what %s downloads with %s", strings.TrimPrefix(name(c), "."), name(l.commands[j])),
@@ -50,7 +50,7 @@ func downloadsAndExecutes(l line) verdict {
 			}
 		}
 	}
-	if isURL(l.Entry.Value) && l.Package.Ecosystem != "git" {
+	if isURL(l.Entry.Value) && l.Package.Ecosystem != "git" && !isFixedModule(l.Entry.Value) {
 		return verdict{span: l.Entry.Span, message: fmt.Sprintf("runs %s straight from a URL", quoteShort(l.Entry.Value))}
 	}
 	if l.Package.Ecosystem == "url" && strings.HasPrefix(strings.ToLower(l.Package.Name), "http://") {
@@ -61,6 +61,14 @@ func downloadsAndExecutes(l line) verdict {
 		return verdict{span: l.Code.Span, message: "runs code that an inline program downloads"}
 	}
 	return verdict{}
+}
+
+// isFixedModule reports whether a URL is that of a module host which never changes
+// what it serves for a version: https://deno.land/x/oak@v12.6.1/mod.ts.
+func isFixedModule(url string) bool {
+	path, ok := strings.CutPrefix(url, "https://deno.land/")
+	_, version, found := strings.Cut(path, "@")
+	return ok && found && strings.IndexFunc(version, func(r rune) bool { return r >= '0' && r <= '9' }) <= 1
 }
 
 // fetches reports whether the command prints or stores what a server sends.
@@ -80,7 +88,8 @@ func fetches(c launch.Command) bool {
 
 // consumer follows the output of a command to the interpreter that executes it,
 // or returns -1.
-func consumer(commands []launch.Command, i int) int {
+func consumer(l line, i int) int {
+	commands := l.commands
 	for hops := 0; hops < 8; hops++ {
 		j := commands[i].Feeds
 		if j < 0 || j >= len(commands) || j == i {
@@ -93,6 +102,9 @@ func consumer(commands []launch.Command, i int) int {
 	}
 	// PowerShell writes iex in front of parentheses and behind pipes alike.
 	for j, c := range commands {
+		if l.Script == nil || l.Script.Shell != "powershell" {
+			break
+		}
 		if n := name(c); n == "iex" || n == "invoke-expression" {
 			return j
 		}

@@ -28,14 +28,14 @@ var exfiltrationInLaunch = &analyzer.Rule{
 // private: as an upload operand, by redirection, by a pipe or a substitution.
 func exfiltrates(l line) verdict {
 	for i, c := range l.commands {
-		if !sends(c) {
+		if !sends(c) || staysHere(c) {
 			continue
 		}
 		if w, ok := privateUpload(c); ok {
 			return verdict{span: commandSpan(c), message: fmt.Sprintf("sends %s away with %s", quoteShort(w), name(c))}
 		}
 		for j := range l.commands {
-			if j == i || !reaches(l.commands, j, i) {
+			if j == i || !reaches(l.commands, j, i) || onlySignsIn(c) {
 				continue
 			}
 			if what := readsPrivate(l.commands[j]); what != "" {
@@ -51,6 +51,22 @@ func exfiltrates(l line) verdict {
 		return verdict{span: l.Code.Span, message: fmt.Sprintf("sends %s away from an inline program", mentionsPrivate(code))}
 	}
 	return verdict{}
+}
+
+// onlySignsIn reports whether what is substituted into a command is a header or a
+// login, which goes to the service it is for.
+func onlySignsIn(c launch.Command) bool {
+	found := false
+	for i, w := range c.Words {
+		if !strings.Contains(w.Value, "$(") && !strings.Contains(w.Value, "`") {
+			continue
+		}
+		if i == 0 || !has(c.Words[i-1:i], "-H", "--header", "-u", "--user", "--oauth2-bearer") {
+			return false
+		}
+		found = true
+	}
+	return found
 }
 
 // reaches reports whether the output of command from ends up in command to.

@@ -80,7 +80,7 @@ func startsModule(code string) bool {
 		switch {
 		case stmt == "", strings.HasPrefix(stmt, "import "), strings.HasPrefix(stmt, "from ") && strings.Contains(stmt, " import "):
 		case strings.HasPrefix(stmt, "sys.path.insert("), strings.HasPrefix(stmt, "sys.path.append("), strings.HasPrefix(stmt, "sys.argv"):
-		case strings.HasPrefix(stmt, "require(") || strings.HasPrefix(stmt, "import("):
+		case (strings.HasPrefix(stmt, "require(") || strings.HasPrefix(stmt, "import(")) && strings.Count(stmt, "(") <= 2 && !containsAny(stmt, "'http", "\"http", "child_process", "'fs'", "\"fs\"", "'net'"):
 		case isPlainCall(stmt):
 		default:
 			return false

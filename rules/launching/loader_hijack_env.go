@@ -56,9 +56,10 @@ var loaderHijackEnvCheck = analyzer.Check{
 }
 
 // loadsOwnCode reports whether an option names a module of the repository itself,
-// by a path that starts there.
+// by a path that starts there, or a Java agent, which tracing tools ask for.
 func loadsOwnCode(p mcp.Pair) bool {
-	return p.Key.Value == "NODE_OPTIONS" && containsAny(p.Value.Value, "=./", " ./", "=${workspaceFolder}/", " ${workspaceFolder}/", "=${CLAUDE_PROJECT_DIR}/")
+	return strings.Contains(p.Value.Value, "-javaagent:") && !isOpenFolder(p.Value.Value[strings.Index(p.Value.Value, "-javaagent:")+11:]) ||
+		p.Key.Value == "NODE_OPTIONS" && containsAny(p.Value.Value, "=./", " ./", "=${workspaceFolder}/", " ${workspaceFolder}/", "=${CLAUDE_PROJECT_DIR}/")
 }
 
 // loadsCode says what a variable makes a process load or run, "" for nothing.
@@ -92,11 +93,11 @@ func loadsCode(p mcp.Pair) string {
 				return "loads a module into every Node.js process"
 			}
 		}
-	case "GIT_SSH_COMMAND", "GIT_SSH", "GIT_EXTERNAL_DIFF", "GIT_PROXY_COMMAND", "GIT_ASKPASS", "GIT_EDITOR", "GIT_PAGER":
+	case "GIT_SSH_COMMAND", "GIT_SSH", "GIT_EXTERNAL_DIFF", "GIT_PROXY_COMMAND":
 		// ssh with another key or option, and programs that do nothing, are usual.
 		first, _, _ := strings.Cut(value, " ")
 		switch first[strings.LastIndexByte(first, '/')+1:] {
-		case "ssh", "ssh.exe", "true", "cat", "less", "echo", "vi", "vim", "nano":
+		case "ssh", "ssh.exe", "plink", "plink.exe", "difft", "delta":
 			if !strings.Contains(value, "ProxyCommand") {
 				return ""
 			}

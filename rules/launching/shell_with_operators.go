@@ -28,7 +28,7 @@ var shellWithOperators = &analyzer.Rule{
 // that prepare the shell, builds of the server itself, filters behind it, look-ups
 // of a path and the reading of one secret from a store.
 func runsSeveralPrograms(l line) verdict {
-	if l.Script == nil || len(l.Script.Operators) == 0 {
+	if l.Script == nil || !joinsCommands(l.Script) {
 		return verdict{}
 	}
 	var programs []launch.Command
@@ -37,7 +37,7 @@ func runsSeveralPrograms(l line) verdict {
 		if c.Glue() || prepares(c) || isFilter(l.commands, i) || c.Nested && answers(c) || startsShell(c) {
 			continue
 		}
-		if text := name(c); !seen[text] { // uvx or, failing that, uvx from elsewhere
+		if text := name(c) + " " + firstPositional(c); !seen[text] {
 			seen[text] = true
 			programs = append(programs, c)
 		}
@@ -47,14 +47,45 @@ func runsSeveralPrograms(l line) verdict {
 	}
 	return verdict{
 		span:    l.Script.Text.Span,
-		message: fmt.Sprintf("runs %s and %s from one shell string", name(programs[0]), name(programs[1])),
+		message: fmt.Sprintf("runs %s and %s from one shell string", called(programs[0]), called(programs[1])),
 	}
 }
 
-// prepares reports whether a command builds, installs or clears the way for the
-// server from what is already in its directory.
+// called writes the start of a command for a message.
+func called(c launch.Command) string {
+	return quoteShort(strings.TrimSpace(name(c) + " " + firstPositional(c)))
+}
+
+// joinsCommands reports whether an operator of a script runs one command beside
+// another. Alternatives run in place of each other.
+func joinsCommands(s *launch.Script) bool {
+	for _, op := range s.Operators {
+		switch op.Value {
+		case "||", ">", "<", ">>":
+		default:
+			return true
+		}
+	}
+	return false
+}
+
+// firstPositional returns the first argument that is no option.
+func firstPositional(c launch.Command) string {
+	for _, w := range arguments(c) {
+		if !strings.HasPrefix(w.Value, "-") {
+			return w.Value
+		}
+	}
+	return ""
+}
+
+// prepares reports whether a command signs in, builds, installs or clears the way
+// for the server.
 func prepares(c launch.Command) bool {
 	args := arguments(c)
+	if has(args, "login", "signin", "sign-in") {
+		return true
+	}
 	first, second := "", ""
 	for _, w := range args {
 		if strings.HasPrefix(w.Value, "-") {
@@ -69,15 +100,15 @@ func prepares(c launch.Command) bool {
 	switch name(c) {
 	case "npm", "pnpm", "yarn", "bun":
 		return first == "ci" || first == "run" && strings.Contains(second, "build") || first == "build" ||
-			(first == "install" || first == "i") && (second == "" || strings.HasPrefix(second, "."))
+			first == "install" || first == "i" || first == "add"
 	case "go", "cargo", "dotnet", "make", "mvn", "gradle", "gradlew":
 		return first == "build" || first == "restore" || first == "package" || name(c) == "make"
-	case "tsc", "rm", "lsof", "kill", "pkill", "killall", "tput", "stty", "touch", "chmod", "ln", "ssh-add":
+	case "tsc", "rm", "lsof", "kill", "pkill", "killall", "tput", "stty", "touch", "chmod", "ln", "ssh-add", "cat", "kinit", "clear":
 		return true
 	case "uv":
-		return first == "sync" || first == "venv"
-	case "pip", "python":
-		return has(args, "-r") && has(args, "install") || has(args, "-m") && has(args, "venv")
+		return first == "sync" || first == "venv" || first == "pip" || first == "tool" && second == "install"
+	case "pip", "pip3", "pipx", "python":
+		return has(args, "install") || has(args, "-m") && has(args, "venv")
 	case "docker", "podman":
 		switch first {
 		case "build", "pull", "rm", "stop", "start", "network", "volume", "compose", "inspect", "ps", "image":

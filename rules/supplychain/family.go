@@ -13,6 +13,13 @@ func Family() analyzer.Family {
 			unpinnedPackageCheck,
 			mutableImageCheck,
 			mutableGitSourceCheck,
+			advisoryCheck,
+			archivedOrDeprecatedServerCheck,
+			wrongRegistryCheck,
+			typosquatPackageCheck,
+			alternatePackageSourceCheck,
+			pluginSourceCheck,
+			manifestIntegrityCheck,
 		},
 	}
 }

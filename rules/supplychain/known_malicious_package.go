@@ -1,0 +1,110 @@
+package supplychain
+
+import (
+	"fmt"
+
+	"github.com/mcplumb/mcplumb/analyzer"
+	"github.com/mcplumb/mcplumb/analyzer/knowledge"
+	"github.com/mcplumb/mcplumb/analyzer/launch"
+	"github.com/mcplumb/mcplumb/analyzer/mcp"
+)
+
+var knownMaliciousPackage = &analyzer.Rule{
+	Name:       "known-malicious-package",
+	Summary:    "a server's package is known to be malicious in this version",
+	Why:        "The package was confirmed to harm those who run it: it steals credentials or copies what passes through it. A configuration that still names it will do so again on the next machine.",
+	Remedy:     "Remove the entry, and revoke every credential that the server or the machine it ran on could see. The findings' record says what it took.",
+	Severity:   analyzer.Critical,
+	Confidence: analyzer.Certain,
+	Since:      "0.1.0",
+	CWE:        []int{506},
+	OWASP:      []string{"MCP04", "LLM03", "ASI04"},
+	SafeMCP:    []string{"T1002", "T1003"},
+	References: []string{"MAL-2025-47604"},
+	Bad:        analyzer.Example{File: ".mcp.json", Text: `{"mcpServers": {"mail": {"command": "npx", "args": ["-y", "postmark-mcp@1.0.16"]}}}`},
+	Good:       analyzer.Example{File: ".mcp.json", Text: `{"mcpServers": {"model": {"command": "uvx", "args": ["litellm==1.83.6"]}}}`},
+}
+
+// advisoryCheck compares packages with the advisories. Of several only the gravest
+// is reported, with how many there are; malice hides the rest.
+var advisoryCheck = analyzer.Check{
+	Rules: []*analyzer.Rule{knownMaliciousPackage, knownVulnerableVersion, knownVulnerableVersionExecution, unpinnedWithKnownAdvisories},
+	Run: func(pass *analyzer.Pass) {
+		eachPackage(pass.File, func(s *mcp.Server, _ *launch.Launch, p *launch.Package) {
+			advise(pass, s, p)
+		})
+	},
+}
+
+func advise(pass *analyzer.Pass, s *mcp.Server, p *launch.Package) {
+	version := ""
+	switch p.Pin {
+	case launch.Exact:
+		version = p.Version
+	case launch.Unversioned, launch.Tag:
+	default:
+		return
+	}
+	var worst *knowledge.Advisory
+	var rule *analyzer.Rule
+	count := 0
+	rows := knowledge.Advisories(p.Ecosystem, p.Name)
+	for i := range rows {
+		a := &rows[i]
+		if !a.Affects(version) || !a.Malicious && version == "" {
+			continue
+		}
+		count++
+		if r := ruleOf(a); rule == nil || r.Severity > rule.Severity || r == rule && worst.HTTPOnly && !a.HTTPOnly {
+			worst, rule = a, r
+		}
+	}
+	if rule == knownVulnerableVersionExecution && !pass.Enabled(rule) {
+		rule = knownVulnerableVersion
+	}
+	if worst == nil {
+		adviseUnpinned(pass, s, p, rows)
+		return
+	}
+	message := fmt.Sprintf("server %q fetches %s, which %s (%s", s.Name.Value, p.Spec.Value, worst.Says, worst.IDs[0])
+	if count > 1 {
+		message += fmt.Sprintf(" and %d more", count-1)
+	}
+	message += ")"
+	if worst.Fixed != "" {
+		message += "; " + lastFix(rows, version) + " has the fixes"
+	}
+	c := rule.ConfidenceIn(s)
+	if worst.HTTPOnly && s.Transport == mcp.Stdio {
+		c = c.Lower()
+	}
+	pass.Report(analyzer.Diagnostic{Rule: rule, Span: p.Spec.Span, Message: message, Confidence: c})
+}
+
+func ruleOf(a *knowledge.Advisory) *analyzer.Rule {
+	switch {
+	case a.Malicious:
+		return knownMaliciousPackage
+	case a.Execution:
+		return knownVulnerableVersionExecution
+	}
+	return knownVulnerableVersion
+}
+
+// lastFix returns the first version that mends everything that affects one.
+func lastFix(rows []knowledge.Advisory, version string) string {
+	last := ""
+	for i := range rows {
+		if rows[i].Affects(version) && (last == "" || knowledge.CompareVersions(rows[i].Fixed, last) > 0) {
+			last = rows[i].Fixed
+		}
+	}
+	// A line of dates was followed by one of numbers: a fix that is itself affected
+	// by another advisory is none.
+	for i := range rows {
+		if rows[i].Fixed != "" && rows[i].Affects(last) {
+			last = rows[i].Fixed
+		}
+	}
+	return last
+}
