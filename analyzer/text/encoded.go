@@ -104,15 +104,30 @@ func mixedCase(s string) bool {
 	return lower > 2 && upper > 2 && (upper+digit)*6 >= len(s)
 }
 
-// percentRun decodes "%41%42" with at least minPercent escapes in a row.
+// percentRun decodes a run such as "read%20the%20file" from its first escape on,
+// when it holds at least minPercent escapes. Addresses are written so by right.
 func percentRun(s string, i int) (int, string) {
-	var b []byte
-	for i+2 < len(s) && s[i] == '%' && isHex(s[i+1:i+3]) {
-		d, _ := hex.DecodeString(s[i+1 : i+3])
-		b = append(b, d...)
-		i += 3
+	start := strings.LastIndexAny(s[:i], " \n\t\"'`(") + 1
+	if strings.Contains(s[start:i], "://") {
+		for i < len(s) && s[i] > ' ' {
+			i++
+		}
+		return i, ""
 	}
-	if len(b) < minPercent || !words8(b) {
+	var b []byte
+	escapes := 0
+	for i < len(s) && s[i] > ' ' && s[i] != '"' && s[i] != '`' {
+		if s[i] == '%' && i+2 < len(s) && isHex(s[i+1:i+3]) {
+			d, _ := hex.DecodeString(s[i+1 : i+3])
+			b = append(b, d...)
+			i += 3
+			escapes++
+			continue
+		}
+		b = append(b, s[i])
+		i++
+	}
+	if escapes < minPercent || !words8(b) {
 		return i, ""
 	}
 	return i, string(b)

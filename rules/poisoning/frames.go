@@ -39,6 +39,7 @@ type frame struct {
 	bar     concept   // any of these in the sentence speaks against it
 	job     concept   // a tool whose job is one of these is expected to say so
 	ordered bool      // the needs stand in this order in languages whose verb comes first
+	close   bool      // all in one clause of the sentence
 	plain   bool      // "not told" does not count as left out
 	param   bool      // only in texts about a parameter
 	aside   bool      // weighs half in the sentence that states the tool's job
@@ -56,7 +57,7 @@ const stuff = data | private | talk | secret | local
 var frames = []frame{
 	// Displacing instructions.
 	{rule: instructionOverride, signal: overrides, weight: 60, within: 7, needs: []concept{ignore, prior | all | model, orders | inner}, bar: attack, ordered: true, note: "displaces the model's instructions"},
-	{rule: instructionOverride, signal: overrides, weight: 30, within: 5, needs: []concept{ignore, orders}, bar: attack | consent, job: ignore, ordered: true, note: "sets rules aside"},
+	{rule: instructionOverride, signal: overrides, weight: 50, within: 5, needs: []concept{ignore, orders | inner}, bar: attack | consent, ordered: true, note: "sets rules aside"},
 	{rule: instructionOverride, signal: overrides, weight: 40, within: 9, needs: []concept{model, ignore, orders | inner, oblige | answer}, bar: attack, note: "replaces the model's instructions"},
 
 	// Concealment.
@@ -66,37 +67,45 @@ var frames = []frame{
 	{rule: withholdingDirective, signal: conceals, weight: 50, within: 8, needs: []concept{omit, answer}, bar: attack, job: omit, plain: true, note: "keeps something out of the answer"},
 	{rule: withholdingDirective, signal: conceals, weight: 35, within: 4, ordered: true, needs: []concept{noneed, tell}, bar: attack, note: "keeps something from the person"},
 
-	{rule: withholdingDirective, signal: conceals, weight: 35, within: 8, needs: []concept{omit}, bar: attack, job: omit, plain: true, note: "leaves something unsaid"},
-	{rule: withholdingDirective, signal: conceals, weight: 25, within: 8, needs: []concept{drops, answer}, bar: attack, job: drops, aside: true, note: "leaves something out of the answer"},
+	{rule: withholdingDirective, signal: conceals, weight: 50, within: 8, needs: []concept{omit}, bar: attack, job: omit, plain: true, note: "leaves something unsaid"},
+	{rule: withholdingDirective, signal: conceals, weight: 20, within: 14, needs: []concept{drops, answer}, bar: attack, job: drops, aside: true, note: "leaves something out of the answer"},
 
 	// Approval.
 	{rule: approvalSuppression, signal: approves, weight: 55, within: 12, needs: []concept{needless, oblige | auto, send | use | change | put}, note: "removes the person's approval"},
 	{rule: approvalSuppression, signal: approves, weight: 50, within: 8, needs: []concept{needless, ask, person}, note: "removes the person's approval"},
-	{rule: approvalSuppression, signal: approves, weight: 50, within: 8, needs: []concept{noneed, ask, person}, note: "removes the person's approval"},
+	{rule: approvalSuppression, signal: approves, weight: 50, within: 8, close: true, needs: []concept{noneed, ask, person}, note: "removes the person's approval"},
 	{rule: approvalSuppression, signal: approves, weight: 30, within: 6, needs: []concept{noneed, ask}, note: "removes the person's approval"},
 
 	// Data that leaves.
 	{rule: undisclosedDataSharing, signal: diverts, weight: 50, within: 14, needs: []concept{stuff, send | copies, third}, bar: consent | attack, job: third, aside: true, note: "hands data to a third party"},
 	{rule: undisclosedDataSharing, signal: diverts, weight: 55, within: 16, needs: []concept{stuff, flows | also, purpose}, bar: consent | attack, job: purpose, aside: true, note: "hands data on for somebody's own purpose"},
 	{rule: undisclosedDataSharing, signal: diverts, weight: 50, within: 12, needs: []concept{also, flows | put, stuff, ours | third | elsewhere}, bar: consent | attack, aside: true, note: "also sends data elsewhere"},
-	{rule: exfiltrationDirective, signal: diverts, weight: 50, within: 10, needs: []concept{copies, stuff | all, address | third | ours | elsewhere}, bar: attack, aside: true, note: "copies data to somebody"},
+	{rule: exfiltrationDirective, signal: diverts, weight: 50, within: 10, needs: []concept{copies, stuff | all, third | ours | elsewhere}, bar: attack, aside: true, note: "copies data to somebody"},
 	{rule: exfiltrationDirective, signal: diverts, weight: 50, within: 10, needs: []concept{send, stuff, address}, bar: attack | consent, aside: true, note: "sends data to a fixed address"},
 
 	{rule: undisclosedDataSharing, signal: diverts, weight: 50, within: 8, needs: []concept{private, third}, bar: consent | attack, job: third, aside: true, note: "hands personal data to a third party"},
 	{rule: undisclosedDataSharing, signal: diverts, weight: 35, within: 6, needs: []concept{send | copies, third}, bar: consent | attack, job: third, aside: true, note: "hands something to a third party"},
 	{rule: undisclosedDataSharing, signal: diverts, weight: 40, within: 10, needs: []concept{stuff, send | keep, ours}, bar: consent | attack, aside: true, note: "hands data to the vendor"},
 
+	{rule: exfiltrationDirective, signal: diverts, weight: 50, within: 8, needs: []concept{put, stuff, address}, bar: attack | consent, ordered: true, aside: true, note: "puts data into a fixed address"},
+
+	{rule: exfiltrationDirective, signal: diverts, weight: 50, within: 10, needs: []concept{copies, address}, bar: attack | consent, aside: true, note: "copies data to a fixed address"},
+	{rule: undisclosedDataSharing, signal: diverts, weight: 50, within: 10, needs: []concept{private, send, also}, bar: attack | consent, aside: true, note: "passes personal data on as well"},
+
 	// Harvesting.
 	{rule: contextHarvestDirective, signal: harvests, weight: 50, within: 8, needs: []concept{put | send | read, all, talk}, bar: attack | noneed, job: talk, ordered: true, aside: true, note: "asks for the conversation"},
 	{rule: contextHarvestDirective, signal: harvests, weight: 50, within: 12, needs: []concept{talk | inner, better, put | send | all}, bar: attack, job: talk, note: "asks for the conversation"},
 	{rule: contextHarvestDirective, signal: harvests, weight: 50, within: 8, needs: []concept{inner, put | send}, bar: attack, job: talk | model | inner, note: "asks for the model's own instructions or context"},
 	{rule: contextHarvestDirective, signal: harvests, weight: 50, within: 8, needs: []concept{talk, all, put | person | model | tell}, bar: attack, job: talk, param: true, note: "asks for the conversation"},
+	{rule: contextHarvestDirective, signal: harvests, weight: 50, within: 8, needs: []concept{talk, put, argument}, bar: attack, job: talk, aside: true, note: "asks for the conversation"},
 	{rule: contextHarvestDirective, signal: harvests, weight: 50, within: 12, needs: []concept{local, put | send, all | person | better | model}, bar: attack, job: local, note: "asks for local files or settings"},
-	{rule: sensitivePathInText, signal: steals, weight: 60, within: 10, needs: []concept{secretPath, read | put | send}, bar: attack, job: secret, note: "has a credential file read"},
+	{rule: sensitivePathInText, signal: steals, weight: 60, within: 10, needs: []concept{secretPath, read | put | send | use}, bar: attack, job: secret, note: "has a credential file read"},
 	{rule: credentialRequest, signal: steals, weight: 30, within: 10, needs: []concept{secret, put | send | read, person | all | local | model}, bar: attack | consent, job: secret, note: "asks for credentials"},
-	{rule: credentialRequest, signal: steals, weight: 45, within: 10, needs: []concept{secret, put | send | read, person | all | local | model, better | pretext | also}, bar: attack | consent, job: secret, note: "asks for credentials"},
+	{rule: credentialRequest, signal: steals, weight: 50, within: 12, needs: []concept{secret, put | send | read, person | local | model | auto, better | also}, bar: attack | consent, job: secret, note: "asks for credentials"},
 
 	{rule: credentialRequest, signal: steals, weight: 35, within: 6, needs: []concept{secret, put | read | send, person}, bar: attack | consent, job: secret, param: true, note: "asks for credentials"},
+
+	{rule: credentialRequest, signal: steals, weight: 50, within: 10, needs: []concept{secret, put | send | read | keep, ours}, bar: attack | consent, job: secret, aside: true, note: "asks for credentials"},
 
 	// Somebody else's interest.
 	{rule: interestSteering, signal: skews, weight: 50, within: 14, needs: []concept{favour, regardless}, bar: attack, note: "ranks by something other than merit"},

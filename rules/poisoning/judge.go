@@ -41,7 +41,7 @@ type court struct {
 	hits    []hit
 	text    *mcp.Text
 	view    *text.View
-	job     concept
+	job     concept // what the tool says it is for
 }
 
 // judge reads every text of a listing and returns what is worth reporting. Abroad
@@ -145,7 +145,7 @@ func (c *court) look(v *text.View) {
 func (c *court) sentence(s *sentence) {
 	job := c.job
 	s.param = aboutParameter(c.text.Role)
-	stated := s.index == 0 && c.text.Role == mcp.RoleDescription
+	stated := s.index == 0 && c.text.Role == mcp.RoleDescription && s.means&(oblige|model) == 0
 	for i := range frames {
 		f := &frames[i]
 		if f.param && !aboutParameter(c.text.Role) {
@@ -224,7 +224,7 @@ func (c *court) jobOf(texts []mcp.Text) concept {
 		switch texts[i].Role {
 		case mcp.RoleName:
 			for _, w := range splitName(texts[i].Value) {
-				job |= c.tagger.lexicon.meaning(w)
+				job |= c.tagger.lexicon.meaning(w) &^ attack // a name is no proof of a good cause
 			}
 		case mcp.RoleDescription:
 			if texts[i].Parameter != "" {
@@ -242,6 +242,9 @@ func (c *court) jobOf(texts []mcp.Text) concept {
 // openingOf returns a part of a description that holds its first sentence.
 func openingOf(s string) string {
 	s = s[:min(len(s), 200)]
+	if at := strings.IndexAny(s, "。！？；，、"); at > 0 {
+		return s[:at]
+	}
 	for i := 1; i+1 < len(s); i++ {
 		if i > 8 && strings.IndexByte(".\n;:!?(", s[i]) >= 0 && (s[i] == '(' || s[i+1] == ' ' || s[i+1] == '\n') || i > 24 && s[i] == ',' {
 			return s[:i]

@@ -51,6 +51,9 @@ func (c *court) markers(s string) {
 			}
 		}
 	}
+	if start, end := accountIn(s); end > 0 {
+		c.mark(covertRecipientDefault, bills, 50, "names an account to use", start, end)
+	}
 	if n := roleMarker(s); n > 0 {
 		c.mark(instructionTag, claims, 40, "a role marker", n-1, n+6)
 	}
@@ -60,9 +63,27 @@ func (c *court) markers(s string) {
 // example.
 func (c *court) mark(rule *analyzer.Rule, sig signal, weight int, note string, start, end int) {
 	if c.job&attack != 0 {
-		weight /= 4
+		weight /= 3
 	}
 	c.hit(rule, sig, weight, note, start, min(end, len(c.view.Text)))
+}
+
+// accountIn finds an IBAN in prose, unless it is given as an example.
+func accountIn(s string) (start, end int) {
+	for i := 0; i+15 < len(s); i++ {
+		if s[i] < 'A' || s[i] > 'Z' || s[i+1] < 'A' || s[i+1] > 'Z' || s[i+2] < '0' || s[i+2] > '9' || s[i+3] < '0' || s[i+3] > '9' || i > 0 && inWord(s[i-1]) {
+			continue
+		}
+		end := i + 4
+		for end < len(s) && end < i+42 && (s[end] == ' ' && end+1 < len(s) && s[end+1] >= '0' && s[end+1] <= '9' || s[end] >= '0' && s[end] <= '9') {
+			end++
+		}
+		before := s[max(0, i-16):i]
+		if bankAccount(s[i:end]) && !strings.Contains(before, "e.g") && !strings.Contains(before, "ample") {
+			return i, end
+		}
+	}
+	return 0, 0
 }
 
 // pseudoTag returns the length of an instruction tag that follows "<", or 0.
@@ -117,7 +138,7 @@ func banner(s string) int {
 // pipe returns how much of a shell follows "|", or 0.
 func pipe(s string) int {
 	t := strings.TrimLeft(s, " ")
-	for _, shell := range [...]string{"sh", "bash", "zsh", "sudo", "python", "node", "iex", "nc"} {
+	for _, shell := range [...]string{"sh", "bash", "zsh", "sudo", "python", "node", "iex", "nc", "curl"} {
 		if strings.HasPrefix(t, shell) && (len(t) == len(shell) || t[len(shell)] == ' ' || t[len(shell)] == '"' || t[len(shell)] == '\'' || t[len(shell)] == '`' || t[len(shell)] == '.' || t[len(shell)] == ')' || t[len(shell)] == '\n' || t[len(shell)] == '3') {
 			return len(s) - len(t) + len(shell)
 		}

@@ -14,19 +14,20 @@ func negate(tokens []token, lang language) {
 		if tokens[i].means&negation == 0 {
 			continue
 		}
+		fact := tokens[i].means&noneed != 0 // "needs no approval" states, "do not ask" orders
 		switch lang {
 		case japanese, korean:
 			for j := i - 1; j >= 0 && j >= i-2 && tokens[j].clause == tokens[i].clause; j-- {
-				deny(&tokens[j])
+				deny(&tokens[j], fact)
 			}
 			continue
 		case german:
 			for j := i - 1; j >= 0 && j >= i-reach && same(&tokens[j], &tokens[i]); j-- {
-				deny(&tokens[j])
+				deny(&tokens[j], fact)
 			}
 		}
 		for j := i + 1; j < len(tokens) && j <= i+reach && same(&tokens[j], &tokens[i]); j++ {
-			deny(&tokens[j])
+			deny(&tokens[j], fact)
 		}
 	}
 }
@@ -34,17 +35,20 @@ func negate(tokens []token, lang language) {
 // same reports whether two tokens stand in one clause.
 func same(a, b *token) bool { return a.clause == b.clause && a.part == b.part }
 
-func deny(t *token) {
+func deny(t *token, fact bool) {
 	if t.means&negatable == 0 || t.negated {
 		return
 	}
 	t.negated = true
 	hidden, spared := t.means&tell != 0, t.means&ask != 0
 	t.means &^= negatable
+	if spared && fact {
+		t.means |= ask
+	}
 	if hidden {
 		t.means |= omit
 	}
-	if spared {
+	if spared && !fact {
 		t.means |= needless
 	}
 }

@@ -38,7 +38,7 @@ func (c *court) trigger(s *sentence) ref {
 			if s.tokens[j].part != s.tokens[i].part && s.tokens[j].means&(use|put|change|sets) != 0 {
 				break
 			}
-			if r := refAt(s, j); r.what != 0 && (j <= i+4 || s.speaks(i+1, j, use)) {
+			if r := c.refAt(s, j); r.what != 0 && (j <= i+4 || s.speaks(i+1, j, use) || c.by(s, j)) {
 				return r
 			}
 		}
@@ -56,9 +56,25 @@ func (s *sentence) speaks(from, to int, want concept) bool {
 	return false
 }
 
+// by reports whether the token is introduced as a means: "with X", "via X".
+func (c *court) by(s *sentence, j int) bool {
+	for k := j - 1; k >= 0 && k >= j-2; k-- {
+		switch c.word(s, k) {
+		case "with", "via", "through", "in", "of", "to":
+			return true
+		}
+	}
+	return false
+}
+
 // refAt returns what tool is meant at token j, if any.
-func refAt(s *sentence, j int) ref {
+func (c *court) refAt(s *sentence, j int) ref {
 	switch m := s.tokens[j].means; {
+	case j+1 < len(s.tokens) && s.tokens[j+1].means&tool != 0 && m&(ownTool|siblingTool|foreignTool) == 0 && c.names.tools[plainName(c.word(s, j))] != nil:
+		if c.names.tools[plainName(c.word(s, j))] == c.text.Tool {
+			return ref{j, ownTool}
+		}
+		return ref{j, siblingTool}
 	case m&ownTool != 0:
 		return ref{j, ownTool}
 	case m&siblingTool != 0:
@@ -82,7 +98,7 @@ func (c *court) order(s *sentence, about ref) ref {
 			if t.means&(put|send) != 0 && c.word(s, j-1) == "to" {
 				break // "pass the id to X" speaks of what X takes
 			}
-			if r := refAt(s, j); r.what&(siblingTool|foreignTool) != 0 && j != about.at {
+			if r := c.refAt(s, j); r.what&(siblingTool|foreignTool) != 0 && j != about.at {
 				return r
 			}
 		}
@@ -93,7 +109,7 @@ func (c *court) order(s *sentence, about ref) ref {
 // rewrite finds orders to change what another tool is given or what it returned.
 func (c *court) rewrite(s *sentence, about ref) {
 	if !about.another() {
-		about = calls(s)
+		about = c.calls(s)
 	}
 	if !about.another() {
 		return
@@ -108,9 +124,12 @@ func (c *court) rewrite(s *sentence, about ref) {
 			if j < 0 || j == i || j == about.at {
 				continue
 			}
-			if m := s.tokens[j].means; m&argument != 0 {
+			if m := s.tokens[j].means; m&argument != 0 || m&foreignTool != 0 && !callable(c.word(s, j)) {
 				target = max(target, j)
 			} else if j > i && m&(literal|address) != 0 && m&(siblingTool|foreignTool|ownTool) == 0 && !s.refers(j) {
+				value = true
+				target = max(target, j)
+			} else if j > i+1 && t.means&change != 0 && number(c.word(s, j)) {
 				value = true
 				target = max(target, j)
 			}
@@ -119,6 +138,8 @@ func (c *court) rewrite(s *sentence, about ref) {
 		switch {
 		case target < 0:
 		case t.means&(change|sets) != 0 && (value || s.means&(oblige|all|regardless|auto) != 0):
+			w = 55
+		case value && grafts(c.word(s, i)):
 			w = 55
 		case value && s.means&(oblige|all|auto) != 0:
 			w = 50
@@ -133,14 +154,17 @@ func (c *court) rewrite(s *sentence, about ref) {
 }
 
 // calls finds "X calls", "all X requests": another tool named by its uses.
-func calls(s *sentence) ref {
+func (c *court) calls(s *sentence) ref {
 	for j := range s.tokens {
-		r := refAt(s, j)
+		r := c.refAt(s, j)
 		if !r.another() {
 			continue
 		}
 		if j+1 < len(s.tokens) && s.tokens[j+1].means&(use|tool|data|argument) != 0 && s.means&oblige != 0 && s.means&(all|after) != 0 {
 			return r
+		}
+		if j > 1 && s.tokens[j-2].means&(send|put) != 0 && j+1 < len(s.tokens) && s.tokens[j+1].means&(put|change) != 0 {
+			return r // "what is handed to X gains"
 		}
 	}
 	return ref{at: -1}
@@ -174,7 +198,7 @@ func (c *court) chain(s *sentence, about, order ref) {
 	case order.what == foreignTool && !callable(c.word(s, order.at)):
 	case order.what == foreignTool && forced && s.means&(before|after|first) != 0:
 		w, note = 30+c.errand(s, order)/2, "orders a call of a tool that this server does not have"
-	case s.means&(before|first|oblige) != 0:
+	case s.speaks(max(0, order.at-8), order.at, before|first|oblige):
 		w, note = c.errand(s, order), "orders a call of another tool with given arguments"
 	}
 	if c.listing.Partial && (order.what == foreignTool || about.what == foreignTool) {
@@ -197,13 +221,16 @@ func (c *court) errand(s *sentence, order ref) int {
 		w += 20
 	}
 	for j := order.at + 1; j < len(s.tokens) && j <= order.at+12; j++ {
-		if m := s.tokens[j].means; m&(literal|address|secretPath|anyPath) != 0 || number(c.word(s, j)) {
-			w += 20
+		if m := s.tokens[j].means; m&(literal|address|secretPath) != 0 && !s.refers(j) || number(c.word(s, j)) {
+			w += 25
 			break
 		}
 	}
-	if s.means&(pretext|threat) != 0 {
+	if s.means&(pretext|threat) != 0 || s.next&threat != 0 {
 		w += 10
+	}
+	if destroys(c.word(s, order.at)) && !destroys(c.text.Tool.Name.Value) {
+		w += 25
 	}
 	if s.means&oblige != 0 && s.means&(before|first) != 0 {
 		w += 5
@@ -233,6 +260,27 @@ func callable(name string) bool {
 	switch words[0] {
 	case "get", "list", "read", "search", "find", "fetch", "query", "call", "use", "check", "log", "track", "verify", "validate", "load", "scan", "collect", "export", "sync", "browser", "file", "shell", "mcp":
 		return true
+	}
+	return false
+}
+
+// grafts reports whether a verb adds something to what was asked for.
+func grafts(verb string) bool {
+	for _, stem := range [...]string{"append", "prepend", "inject", "gain"} {
+		if len(verb) >= len(stem) && strings.EqualFold(verb[:len(stem)], stem) {
+			return true
+		}
+	}
+	return false
+}
+
+// destroys reports whether a tool's name says that it takes something away.
+func destroys(name string) bool {
+	for _, w := range splitName(name) {
+		switch w {
+		case "delete", "remove", "reset", "drop", "purge", "kill", "wipe", "clear", "destroy", "erase", "truncate", "revoke", "terminate", "trash":
+			return true
+		}
 	}
 	return false
 }

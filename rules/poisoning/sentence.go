@@ -6,8 +6,9 @@ type sentence struct {
 	means  concept
 	index  int // from 0 within its text
 
-	param    bool // the text is about a parameter
-	verbLast bool // the language puts the verb behind what it acts on
+	next     concept // what the sentence behind it means
+	param    bool    // the text is about a parameter
+	verbLast bool    // the language puts the verb behind what it acts on
 }
 
 // sentences calls yield for every sentence that means anything.
@@ -20,6 +21,9 @@ func sentences(tokens []token, lang language, yield func(sentence)) {
 			s.means |= tokens[j].means
 		}
 		s.tokens = tokens[i:j]
+		for k := j; k < len(tokens) && tokens[k].clause == tokens[j].clause; k++ {
+			s.next |= tokens[k].means
+		}
 		if s.means != 0 {
 			yield(s)
 		}
@@ -42,7 +46,7 @@ func (s *sentence) match(f *frame) (found [maxNeeds]int, ok bool) {
 			continue
 		}
 		found[0] = i
-		if s.complete(f, &found) && (!f.ordered || s.verbLast || rising(found[:len(f.needs)])) {
+		if s.complete(f, &found) && (!f.close || s.together(found[:len(f.needs)])) && (!f.ordered || s.verbLast || rising(found[:len(f.needs)])) {
 			return found, true
 		}
 	}
@@ -88,6 +92,16 @@ func holds(taken []int, at int) bool {
 		}
 	}
 	return false
+}
+
+// together reports whether the tokens stand in one clause.
+func (s *sentence) together(found []int) bool {
+	for _, at := range found[1:] {
+		if s.tokens[at].part != s.tokens[found[0]].part {
+			return false
+		}
+	}
+	return true
 }
 
 // rising reports whether the tokens stand in the order given.

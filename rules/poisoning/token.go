@@ -134,7 +134,7 @@ func (t *tagger) push(text string, start, end int, sentence, part int32, quote b
 	raw := text[start:end]
 	w := word{token: token{start: start, end: end, clause: sentence, part: part, quoted: quote != 0}}
 	switch kind := shapeOf(raw); kind {
-	case address, secretPath, anyPath:
+	case address, secretPath, literal:
 		w.means = kind
 	case tool:
 		w.means = t.resolve(raw, quote != 0)
@@ -144,6 +144,9 @@ func (t *tagger) push(text string, start, end int, sentence, part int32, quote b
 		}
 	}
 	folded := t.lower(raw)
+	if at := elision(folded); at > 0 && t.elided(text, start, end, at, len(raw)-len(folded), sentence, part, quote) {
+		return
+	}
 	w.folded = folded
 	w.senses = t.lexicon.lookup(folded)
 	if w.senses == nil && w.means == 0 {
@@ -165,6 +168,33 @@ func (t *tagger) push(text string, start, end int, sentence, part int32, quote b
 	}
 	w.shouted = end-start > 3 && isUpper(raw)
 	t.words = append(t.words, w)
+}
+
+// elision returns where the article or pronoun ends that French and Italian write
+// in front of a vowel, or 0.
+func elision(folded string) int {
+	at := strings.IndexByte(folded, '\'')
+	if at < 1 || at > 7 || at+2 >= len(folded) {
+		return 0
+	}
+	switch folded[:at] {
+	case "l", "d", "n", "s", "j", "m", "t", "c", "qu", "lorsqu", "puisqu", "jusqu", "quelqu", "dell", "all", "nell", "sull", "dall", "un", "quest", "anch", "quell", "bell", "senz":
+		return at + 1
+	}
+	return 0
+}
+
+// elided adds the two words of an elision; off is by how much the apostrophe is
+// longer in the text.
+func (t *tagger) elided(text string, start, end, at, off int, sentence, part int32, quote byte) bool {
+	cut := start + at + off
+	if cut >= end {
+		return false
+	}
+	t.push(text, start, start+at-1, sentence, part, quote)
+	t.words[len(t.words)-1].senses = append(t.words[len(t.words)-1].senses[:len(t.words[len(t.words)-1].senses):len(t.words[len(t.words)-1].senses)], t.lexicon.lookup(text[start:start+at-1]+"'")...)
+	t.push(text, cut, end, sentence, part, quote)
+	return true
 }
 
 // compound adds the parts of a word joined by hyphens.
@@ -461,6 +491,9 @@ func shapeOf(s string) concept {
 		return 0
 	}
 	if strings.Contains(s, "://") {
+		if strings.Contains(s, "://localhost") || strings.Contains(s, "://127.") || strings.Contains(s, "://undefined") || strings.Contains(s, "/doc") || strings.Contains(s, "//doc") {
+			return literal
+		}
 		return address
 	}
 	if at := strings.IndexByte(s, '@'); at > 0 && strings.IndexByte(s[at:], '.') > 0 && !strings.Contains(s, "/") {
