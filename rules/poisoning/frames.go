@@ -83,7 +83,7 @@ var frames = []frame{
 	{rule: exfiltrationDirective, signal: diverts, weight: 50, within: 10, needs: []concept{copies, stuff | all, third | ours | elsewhere}, bar: attack, aside: true, note: "copies data to somebody"},
 	{rule: exfiltrationDirective, signal: diverts, weight: 50, within: 10, needs: []concept{send, stuff, address}, bar: attack | consent, aside: true, note: "sends data to a fixed address"},
 
-	{rule: undisclosedDataSharing, signal: diverts, weight: 50, within: 8, needs: []concept{private, third}, bar: consent | attack, job: third, aside: true, note: "hands personal data to a third party"},
+	{rule: undisclosedDataSharing, signal: diverts, weight: 50, within: 12, needs: []concept{private, third}, bar: consent | attack, job: third, aside: true, note: "hands personal data to a third party"},
 	{rule: undisclosedDataSharing, signal: diverts, weight: 35, within: 6, needs: []concept{send | copies, third}, bar: consent | attack, job: third, aside: true, note: "hands something to a third party"},
 	{rule: undisclosedDataSharing, signal: diverts, weight: 40, within: 10, needs: []concept{stuff, send | keep, ours}, bar: consent | attack, aside: true, note: "hands data to the vendor"},
 
@@ -91,6 +91,8 @@ var frames = []frame{
 
 	{rule: exfiltrationDirective, signal: diverts, weight: 50, within: 10, needs: []concept{copies, address}, bar: attack | consent, aside: true, note: "copies data to a fixed address"},
 	{rule: undisclosedDataSharing, signal: diverts, weight: 50, within: 10, needs: []concept{private, send, also}, bar: attack | consent, aside: true, note: "passes personal data on as well"},
+
+	{rule: undisclosedDataSharing, signal: diverts, weight: 35, within: 10, needs: []concept{data, third}, bar: consent | attack, job: third, aside: true, note: "hands data to a third party"},
 
 	// Harvesting.
 	{rule: contextHarvestDirective, signal: harvests, weight: 50, within: 8, needs: []concept{put | send | read, all, talk}, bar: attack | noneed, job: talk, ordered: true, aside: true, note: "asks for the conversation"},
@@ -109,7 +111,7 @@ var frames = []frame{
 
 	// Somebody else's interest.
 	{rule: interestSteering, signal: skews, weight: 50, within: 14, needs: []concept{favour, regardless}, bar: attack, note: "ranks by something other than merit"},
-	{rule: interestSteering, signal: skews, weight: 55, within: 16, needs: []concept{favour, paid}, bar: attack, job: paid, note: "ranks by who pays"},
+	{rule: interestSteering, signal: skews, weight: 55, within: 16, needs: []concept{favour, paid}, bar: attack | consent, job: paid, note: "ranks by who pays"},
 	{rule: interestSteering, signal: skews, weight: 50, within: 14, needs: []concept{favour, pretend}, note: "disguises a ranking"},
 	{rule: interestSteering, signal: skews, weight: 35, within: 8, needs: []concept{favour}, job: favour, aside: true, note: "favours something"},
 	{rule: interestSteering, signal: skews, weight: 35, within: 8, needs: []concept{paid}, job: paid, aside: true, note: "speaks of who pays"},
@@ -120,6 +122,8 @@ var frames = []frame{
 	{rule: toolPreferenceManipulation, signal: prefers, weight: 50, within: 10, needs: []concept{priority, others, tool}, bar: attack, note: "claims priority over other tools"},
 	{rule: toolPreferenceManipulation, signal: prefers, weight: 50, within: 10, needs: []concept{praise, praise, praise}, note: "praises itself"},
 	{rule: toolSelfPraise, signal: prefers, weight: 25, within: 10, needs: []concept{praise, praise}, note: "praises itself"},
+
+	{rule: toolPreferenceManipulation, signal: prefers, weight: 50, within: 8, needs: []concept{praise | priority, tool, others}, note: "belittles other tools"},
 
 	// Commands, money, memory, power.
 	{rule: runCommandDirective, signal: commands, weight: 55, within: 10, needs: []concept{shell, use | put | send, oblige | pretext | before | after | model}, bar: attack, job: shell, aside: true, note: "has a command run"},

@@ -176,6 +176,9 @@ func (c *court) sentence(s *sentence) {
 		if job&attack != 0 {
 			w /= 3
 		}
+		if f.signal != conceals && f.signal != approves && s.denied(low, high) {
+			w = 0
+		}
 		if w >= 10 {
 			c.hit(f.rule, f.signal, w, f.note, s.tokens[low].start, s.tokens[high].end)
 		}

@@ -118,3 +118,13 @@ func rising(found []int) bool {
 func (s *sentence) refers(i int) bool {
 	return i+1 < len(s.tokens) && s.tokens[i+1].quoted && s.tokens[i+1].means&(siblingTool|foreignTool|ownTool) != 0
 }
+
+// denied reports whether an action between two tokens is negated.
+func (s *sentence) denied(low, high int) bool {
+	for i := max(0, low-2); i <= high; i++ {
+		if s.tokens[i].negated && s.tokens[i].part == s.tokens[low].part {
+			return true
+		}
+	}
+	return false
+}

@@ -156,6 +156,9 @@ func (t *tagger) push(text string, start, end int, sentence, part int32, quote b
 		if w.senses == nil {
 			w.senses = t.lexicon.stemmed(folded)
 		}
+		if w.senses == nil && t.grammar[german] > 0 && len(folded) >= minCompound {
+			w.senses = t.lexicon.tail(folded)
+		}
 		if w.senses == nil && strings.IndexByte(folded, '-') > 0 {
 			t.compound(text, start, end, sentence, part, quote)
 			return
@@ -292,7 +295,7 @@ func (t *tagger) follows(i int, rest []string) int {
 			if !strings.HasPrefix(w.folded, stem) {
 				return 0
 			}
-		} else if w.folded != want {
+		} else if want != "_" && w.folded != want {
 			return 0
 		}
 	}
@@ -356,6 +359,34 @@ func (l *lexicon) stemmed(folded string) []sense {
 		found = append(found, s.sense)
 	}
 	return found
+}
+
+// minCompound is the length from which a German word is tried as a compound.
+const minCompound = 9
+
+// tail returns the senses of the longest known word that ends a German compound.
+func (l *lexicon) tail(folded string) []sense {
+	for i := 3; i+4 <= len(folded); i++ {
+		if folded[i]&0xc0 == 0x80 {
+			continue
+		}
+		if s := onlyGerman(l.lookup(folded[i:])); s != nil {
+			return s
+		}
+		if s := onlyGerman(l.stemmed(folded[i:])); s != nil {
+			return s
+		}
+	}
+	return nil
+}
+
+func onlyGerman(senses []sense) []sense {
+	for i := range senses {
+		if senses[i].language == german && !senses[i].grammar && len(senses[i].rest) == 0 {
+			return senses[i : i+1]
+		}
+	}
+	return nil
 }
 
 // lower folds a word, borrowing the string when it is lower case already.
