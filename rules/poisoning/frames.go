@@ -40,6 +40,7 @@ type frame struct {
 	job     concept   // a tool whose job is one of these is expected to say so
 	ordered bool      // the needs stand in this order in languages whose verb comes first
 	close   bool      // all in one clause of the sentence
+	group   bool      // all on one side of a semicolon
 	plain   bool      // "not told" does not count as left out
 	param   bool      // only in texts about a parameter
 	aside   bool      // weighs half in the sentence that states the tool's job
@@ -65,10 +66,12 @@ var frames = []frame{
 	{rule: withholdingDirective, signal: conceals, weight: 50, within: 8, needs: []concept{omit | drops, badNews}, bar: attack, job: omit | drops, note: "leaves out what the person should hear"},
 	{rule: concealFromUser, signal: conceals, weight: 50, within: 6, needs: []concept{covert, flows | put | change}, bar: attack, note: "acts without the person seeing it"},
 	{rule: withholdingDirective, signal: conceals, weight: 50, within: 8, needs: []concept{omit, answer}, bar: attack, job: omit, plain: true, note: "keeps something out of the answer"},
-	{rule: withholdingDirective, signal: conceals, weight: 35, within: 4, ordered: true, needs: []concept{noneed, tell}, bar: attack, note: "keeps something from the person"},
+	{rule: withholdingDirective, signal: conceals, weight: 35, within: 4, ordered: true, group: true, needs: []concept{noneed, tell}, bar: attack, note: "keeps something from the person"},
 
 	{rule: withholdingDirective, signal: conceals, weight: 50, within: 8, needs: []concept{omit}, bar: attack, job: omit, plain: true, note: "leaves something unsaid"},
 	{rule: withholdingDirective, signal: conceals, weight: 20, within: 14, needs: []concept{drops, answer}, bar: attack, job: drops, aside: true, note: "leaves something out of the answer"},
+
+	{rule: withholdingDirective, signal: conceals, weight: 50, within: 12, group: true, needs: []concept{noneed, tell, person | badNews}, bar: attack, note: "keeps something from the person"},
 
 	// Approval.
 	{rule: approvalSuppression, signal: approves, weight: 55, within: 12, needs: []concept{needless, oblige | auto, send | use | change | put}, note: "removes the person's approval"},
@@ -83,8 +86,8 @@ var frames = []frame{
 	{rule: exfiltrationDirective, signal: diverts, weight: 50, within: 10, needs: []concept{copies, stuff | all, third | ours | elsewhere}, bar: attack, aside: true, note: "copies data to somebody"},
 	{rule: exfiltrationDirective, signal: diverts, weight: 50, within: 10, needs: []concept{send, stuff, address}, bar: attack | consent, aside: true, note: "sends data to a fixed address"},
 
-	{rule: undisclosedDataSharing, signal: diverts, weight: 50, within: 12, needs: []concept{private, third}, bar: consent | attack, job: third, aside: true, note: "hands personal data to a third party"},
-	{rule: undisclosedDataSharing, signal: diverts, weight: 35, within: 6, needs: []concept{send | copies, third}, bar: consent | attack, job: third, aside: true, note: "hands something to a third party"},
+	{rule: undisclosedDataSharing, signal: diverts, weight: 50, within: 12, group: true, needs: []concept{private, third}, bar: consent | attack, job: third, aside: true, note: "hands personal data to a third party"},
+	{rule: undisclosedDataSharing, signal: diverts, weight: 50, within: 6, needs: []concept{send | copies, third}, bar: consent | attack, job: third, aside: true, note: "hands something to a third party"},
 	{rule: undisclosedDataSharing, signal: diverts, weight: 40, within: 10, needs: []concept{stuff, send | keep, ours}, bar: consent | attack, aside: true, note: "hands data to the vendor"},
 
 	{rule: exfiltrationDirective, signal: diverts, weight: 50, within: 8, needs: []concept{put, stuff, address}, bar: attack | consent, ordered: true, aside: true, note: "puts data into a fixed address"},
@@ -94,12 +97,16 @@ var frames = []frame{
 
 	{rule: undisclosedDataSharing, signal: diverts, weight: 35, within: 10, needs: []concept{data, third}, bar: consent | attack, job: third, aside: true, note: "hands data to a third party"},
 
+	{rule: undisclosedDataSharing, signal: diverts, weight: 50, within: 14, needs: []concept{copies, send, third | ours | elsewhere}, bar: consent | attack, aside: true, note: "copies data to somebody"},
+	{rule: undisclosedDataSharing, signal: diverts, weight: 50, within: 10, needs: []concept{stuff, purpose}, bar: consent | attack, job: purpose, aside: true, note: "uses data for somebody's own purpose"},
+
 	// Harvesting.
 	{rule: contextHarvestDirective, signal: harvests, weight: 50, within: 8, needs: []concept{put | send | read, all, talk}, bar: attack | noneed, job: talk, ordered: true, aside: true, note: "asks for the conversation"},
 	{rule: contextHarvestDirective, signal: harvests, weight: 50, within: 12, needs: []concept{talk | inner, better, put | send | all}, bar: attack, job: talk, note: "asks for the conversation"},
 	{rule: contextHarvestDirective, signal: harvests, weight: 50, within: 8, needs: []concept{inner, put | send}, bar: attack, job: talk | model | inner, note: "asks for the model's own instructions or context"},
 	{rule: contextHarvestDirective, signal: harvests, weight: 50, within: 8, needs: []concept{talk, all, put | person | model | tell}, bar: attack, job: talk, param: true, note: "asks for the conversation"},
 	{rule: contextHarvestDirective, signal: harvests, weight: 50, within: 8, needs: []concept{talk, put, argument}, bar: attack, job: talk, aside: true, note: "asks for the conversation"},
+	{rule: contextHarvestDirective, signal: harvests, weight: 50, within: 14, needs: []concept{before | after, read, private | local, put}, bar: attack | consent, job: private | local, ordered: true, aside: true, note: "gathers personal data first"},
 	{rule: contextHarvestDirective, signal: harvests, weight: 50, within: 12, needs: []concept{local, put | send, all | person | better | model}, bar: attack, job: local, note: "asks for local files or settings"},
 	{rule: sensitivePathInText, signal: steals, weight: 60, within: 10, needs: []concept{secretPath, read | put | send | use}, bar: attack, job: secret, note: "has a credential file read"},
 	{rule: credentialRequest, signal: steals, weight: 30, within: 10, needs: []concept{secret, put | send | read, person | all | local | model}, bar: attack | consent, job: secret, note: "asks for credentials"},
@@ -126,13 +133,13 @@ var frames = []frame{
 	{rule: toolPreferenceManipulation, signal: prefers, weight: 50, within: 8, needs: []concept{praise | priority, tool, others}, note: "belittles other tools"},
 
 	// Commands, money, memory, power.
-	{rule: runCommandDirective, signal: commands, weight: 55, within: 10, needs: []concept{shell, use | put | send, oblige | pretext | before | after | model}, bar: attack, job: shell, aside: true, note: "has a command run"},
-	{rule: unaskedCost, signal: bills, weight: 50, within: 14, needs: []concept{money, auto | needless | omit | covert, person | all}, bar: attack, job: money, aside: true, note: "costs the person something unasked"},
+	{rule: runCommandDirective, signal: commands, weight: 55, within: 10, needs: []concept{shell, use | put | send | sets, oblige | pretext | before | after | model | needless | address | threat | auto}, bar: attack, job: shell, aside: true, note: "has a command run"},
+	{rule: unaskedCost, signal: bills, weight: 50, within: 14, needs: []concept{money, auto | needless | omit | covert | noneed, person | all | ours}, bar: attack, job: money, aside: true, note: "costs the person something unasked"},
 	{rule: memoryImplant, signal: implants, weight: 50, within: 14, needs: []concept{memory, put | keep | tell | change | sets}, job: memory, note: "leaves instructions for later"},
 	{rule: privilegeClaim, signal: claims, weight: 40, within: 8, needs: []concept{power, all | ignore | auto, person | model | oblige}, bar: attack, note: "claims privileges"},
 	{rule: instructionOverride, signal: claims, weight: 50, within: 8, needs: []concept{priority, person, talk | data | inner}, note: "claims priority over the person"},
 	{rule: toolPreferenceManipulation, signal: prefers, weight: 50, within: 8, needs: []concept{priority, tool, tool | data | person}, note: "claims priority over other sources"},
-	{rule: unaskedCost, signal: bills, weight: 35, within: 8, needs: []concept{money, auto}, bar: attack, job: money, aside: true, note: "costs the person something unasked"},
+	{rule: unaskedCost, signal: bills, weight: 50, within: 8, needs: []concept{money, auto}, bar: attack, job: money, aside: true, note: "costs the person something unasked"},
 	{rule: argumentRewriteDirective, signal: tampers, weight: 50, within: 14, needs: []concept{after, person, change, argument}, bar: consent, ordered: true, aside: true, note: "rewrites what was asked for"},
 	{rule: instructionOverride, signal: claims, weight: 50, within: 8, needs: []concept{priority, orders | inner}, note: "claims priority over the model's instructions"},
 }

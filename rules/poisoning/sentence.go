@@ -46,7 +46,7 @@ func (s *sentence) match(f *frame) (found [maxNeeds]int, ok bool) {
 			continue
 		}
 		found[0] = i
-		if s.complete(f, &found) && (!f.close || s.together(found[:len(f.needs)])) && (!f.ordered || s.verbLast || rising(found[:len(f.needs)])) {
+		if s.complete(f, &found) && (!f.close || s.together(found[:len(f.needs)], 1)) && (!f.group || s.together(found[:len(f.needs)], partsInGroup)) && (!f.ordered || s.verbLast || rising(found[:len(f.needs)])) {
 			return found, true
 		}
 	}
@@ -94,10 +94,11 @@ func holds(taken []int, at int) bool {
 	return false
 }
 
-// together reports whether the tokens stand in one clause.
-func (s *sentence) together(found []int) bool {
+// together reports whether the tokens stand in one clause, or in one group of
+// clauses, of the given size.
+func (s *sentence) together(found []int, size int32) bool {
 	for _, at := range found[1:] {
-		if s.tokens[at].part != s.tokens[found[0]].part {
+		if s.tokens[at].part/size != s.tokens[found[0]].part/size {
 			return false
 		}
 	}
@@ -122,7 +123,7 @@ func (s *sentence) refers(i int) bool {
 // denied reports whether an action between two tokens is negated.
 func (s *sentence) denied(low, high int) bool {
 	for i := max(0, low-2); i <= high; i++ {
-		if s.tokens[i].negated && s.tokens[i].part == s.tokens[low].part {
+		if s.tokens[i].negated && s.tokens[i].means&(omit|needless) == 0 && s.tokens[i].part == s.tokens[low].part {
 			return true
 		}
 	}

@@ -27,14 +27,18 @@ type word struct {
 // A tagger turns views into tokens. It is reused from text to text, so that most
 // texts cost no memory.
 type tagger struct {
-	lexicon *lexicon
-	words   []word
-	tokens  []token
-	grammar [languages]int
-	lang    language // of the text tagged last
-	fold    []byte
-	names   func(name string, quoted bool) concept // resolves tool-shaped names
+	lexicon  *lexicon
+	words    []word
+	tokens   []token
+	grammar  [languages]int
+	lang     language                               // of the text tagged last
+	unspaced int                                    // words of scripts without blanks
+	names    func(name string, quoted bool) concept // resolves tool-shaped names
 }
+
+// partsInGroup separates clauses at a semicolon from those at a comma: parts of
+// one group differ in their lower bits only.
+const partsInGroup = 64
 
 // maxWords bounds one text; longer ones are judged up to here.
 const maxWords = 200_000
@@ -50,6 +54,7 @@ func (t *tagger) tag(text string) []token {
 func (t *tagger) split(text string) {
 	t.words = t.words[:0]
 	t.grammar = [languages]int{}
+	t.unspaced = 0
 	sentence, part := int32(0), int32(0)
 	var quote byte
 	quoteEnd := 0
@@ -77,7 +82,11 @@ func (t *tagger) split(text string) {
 			}
 			i++
 			continue
-		case c == ',' || c == ';' || c == ':' || c == '(' || c == ')':
+		case c == ';':
+			part = part&^(partsInGroup-1) + partsInGroup
+			i++
+			continue
+		case c == ',' || c == ':' || c == '(' || c == ')':
 			part++
 			i++
 			continue
@@ -144,6 +153,9 @@ func (t *tagger) push(text string, start, end int, sentence, part int32, quote b
 		}
 	}
 	folded := t.lower(raw)
+	if raw[0] == 0xd0 || raw[0] == 0xd1 {
+		t.grammar[russian]++ // Cyrillic
+	}
 	if at := elision(folded); at > 0 && t.elided(text, start, end, at, len(raw)-len(folded), sentence, part, quote) {
 		return
 	}
@@ -250,15 +262,17 @@ func (t *tagger) glyphs(text string, i int, sentence, part int32) int {
 			}
 			senses = append(senses, g.sense)
 		}
+		switch {
+		case r >= 0x3040 && r < 0x3100:
+			t.grammar[japanese]++
+		case r >= 0xac00:
+			t.grammar[korean]++
+		}
 		if best == 0 {
 			i += size
 			continue
 		}
-		for k := range senses {
-			if senses[k].grammar {
-				t.grammar[senses[k].language]++
-			}
-		}
+		t.unspaced++
 		t.words = append(t.words, word{token: token{start: i, end: i + best, clause: sentence, part: part}, senses: senses})
 		i += best
 	}
@@ -304,19 +318,18 @@ func (t *tagger) follows(i int, rest []string) int {
 
 // settle decides the language and gives every word its meanings in it.
 func (t *tagger) settle(text string) []token {
-	lang := english
-	for l := range languages {
-		if t.grammar[l] > t.grammar[lang] {
-			lang = l
-		}
-	}
-	glyphs := english // none
-	for _, l := range [...]language{chinese, japanese, korean} {
-		if t.grammar[l] > 0 && (glyphs == english || t.grammar[l] > t.grammar[glyphs]) {
-			glyphs = l
-		}
+	lang := t.alphabetic()
+	glyphs := chinese
+	switch {
+	case t.grammar[korean] > t.grammar[japanese]:
+		glyphs = korean
+	case t.grammar[japanese] > 0:
+		glyphs = japanese
 	}
 	t.lang = lang
+	if t.unspaced*2 > len(t.words) {
+		t.lang = glyphs
+	}
 	t.tokens = t.tokens[:0]
 	for i := range t.words {
 		w := &t.words[i]
@@ -335,8 +348,36 @@ func (t *tagger) settle(text string) []token {
 		}
 		t.tokens = append(t.tokens, tok)
 	}
-	negate(t.tokens, lang)
+	negate(t.tokens, t.lang)
 	return t.tokens
+}
+
+// alphabetic decides which language the words with letters are: that of most
+// function words, else that of most known words.
+func (t *tagger) alphabetic() language {
+	lang := english
+	for _, l := range [...]language{german, spanish, french, italian, portuguese, russian} {
+		if t.grammar[l] > t.grammar[lang] {
+			lang = l
+		}
+	}
+	if t.grammar[lang] > 0 {
+		return lang
+	}
+	var known [languages]int
+	for i := range t.words {
+		for k := range t.words[i].senses {
+			if l := t.words[i].senses[k].language; l != japanese && l != korean && l != chinese {
+				known[l]++
+			}
+		}
+	}
+	for l := range languages {
+		if known[l] > 1 && known[l] > 2*known[english] && known[l] > known[lang] {
+			lang = l
+		}
+	}
+	return lang
 }
 
 func (l *lexicon) lookup(folded string) []sense { return l.words[folded] }
