@@ -42,7 +42,7 @@ func (r *Reading) strip(s string) View {
 	}
 	b := &builder{}
 	b.add(s[:first], 0, first)
-	before := rune(0)
+	before, _ := utf8.DecodeLastRuneInString(s[:first])
 	for i := first; i < len(s); {
 		c, size := utf8.DecodeRuneInString(s[i:])
 		end := i + size

@@ -6,7 +6,7 @@ var confusableText = &analyzer.Rule{
 	Name:       "confusable-text",
 	Summary:    "words mix Latin letters with look-alikes of another script",
 	Why:        "A word that mixes scripts reads like the Latin word to people and models, and not at all to a search or a filter. The text is judged as if it were Latin. Texts that are written in that other script, and compounds of whole words, are let pass.",
-	Remedy:     "Retype the words.",
+	Remedy:     "Retype the words in one script.",
 	Severity:   analyzer.Medium,
 	Confidence: analyzer.Likely,
 	Since:      "0.1.0",

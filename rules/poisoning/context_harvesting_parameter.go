@@ -6,7 +6,7 @@ var contextHarvestingParameter = &analyzer.Rule{
 	Name:       "context-harvesting-parameter",
 	Summary:    "a parameter is named for the conversation or the model's own context",
 	Why:        "A model fills parameters by their names. `chat_history`, `system_prompt` or `chain_of_thought` on a tool that has nothing to do with chats, models or prompts is filled with exactly that, and the server gets it.",
-	Remedy:     "Drop the parameter.",
+	Remedy:     "Drop the parameter, or name the one fact it needs.",
 	Severity:   analyzer.High,
 	Confidence: analyzer.Likely,
 	Since:      "0.1.0",

@@ -23,6 +23,7 @@ const (
 	claims                  // claims priority, authority or privilege
 	bills                   // costs or commits the person
 	implants                // leaves something for later sessions
+	links                   // points at a throwaway host
 	hides                   // is hidden from people
 	disguises               // looks like something else
 	signals
@@ -136,7 +137,7 @@ var frames = []frame{
 	{rule: runCommandDirective, signal: commands, weight: 55, within: 10, needs: []concept{shell, use | put | send | sets, oblige | pretext | before | after | model | needless | address | threat | auto}, bar: attack, job: shell, aside: true, note: "has a command run"},
 	{rule: unaskedCost, signal: bills, weight: 50, within: 14, needs: []concept{money, auto | needless | omit | covert | noneed, person | all | ours}, bar: attack, job: money, aside: true, note: "costs the person something unasked"},
 	{rule: memoryImplant, signal: implants, weight: 50, within: 14, needs: []concept{memory, put | keep | tell | change | sets}, job: memory, note: "leaves instructions for later"},
-	{rule: privilegeClaim, signal: claims, weight: 40, within: 8, needs: []concept{power, all | ignore | auto, person | model | oblige}, bar: attack, note: "claims privileges"},
+	{rule: privilegeClaim, signal: claims, weight: 50, within: 8, needs: []concept{power, all | ignore | auto, person | model | oblige}, bar: attack, note: "claims privileges"},
 	{rule: instructionOverride, signal: claims, weight: 50, within: 8, needs: []concept{priority, person, talk | data | inner}, note: "claims priority over the person"},
 	{rule: toolPreferenceManipulation, signal: prefers, weight: 50, within: 8, needs: []concept{priority, tool, tool | data | person}, note: "claims priority over other sources"},
 	{rule: unaskedCost, signal: bills, weight: 50, within: 8, needs: []concept{money, auto}, bar: attack, job: money, aside: true, note: "costs the person something unasked"},

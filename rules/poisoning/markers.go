@@ -175,6 +175,9 @@ func (c *court) link(s string, at int) {
 		end++
 	}
 	url := s[start:end]
+	if kind := throwaway(url); kind != "" {
+		c.mark(suspiciousLink, links, 50, "links to "+kind, start, end)
+	}
 	around := strings.ToLower(s[max(0, start-80):start])
 	image := strings.Contains(around, "image") || strings.Contains(around, "pixel") || strings.Contains(around, "![") || strings.Contains(around, "<img") || strings.Contains(around, "badge")
 	slot := strings.ContainsAny(url, "{<") && strings.ContainsAny(url, "?=")

@@ -6,7 +6,7 @@ var misleadingAnswerDirective = &analyzer.Rule{
 	Name:       "misleading-answer-directive",
 	Summary:    "text makes the model state what is not so",
 	Why:        "\"Describe the list as complete\", \"answer as if it had been cancelled\": the model is made to vouch for something false. The rule wants words of pretence together with leaving out, with bad news or with the answer to a person.",
-	Remedy:     "Return what is so.",
+	Remedy:     "Return what is so, gaps included.",
 	Severity:   analyzer.Medium,
 	Confidence: analyzer.Likely,
 	Since:      "0.1.0",
