@@ -167,7 +167,7 @@ func (c *court) sentence(s *sentence) {
 			low, high = min(low, at), max(high, at)
 			quoted = quoted && s.tokens[at].quoted
 		}
-		if quoted {
+		if quoted && s.means&(attack|consent) != 0 {
 			w /= 2
 		}
 		if f.aside && stated && s.tokens[low].part == 0 {
@@ -237,9 +237,31 @@ func (c *court) jobOf(texts []mcp.Text) concept {
 			for k := range tokens {
 				job |= tokens[k].means
 			}
+			if !examines(texts[i].Value) {
+				job &^= attack
+			}
 		}
 	}
 	return job
+}
+
+// examines reports whether a description begins by saying that the tool looks at
+// or explains something: text about attacks is its subject then. A word for an
+// attack alone excuses nothing. Outside English the word is enough.
+func examines(s string) bool {
+	first, _, _ := strings.Cut(strings.TrimSpace(s), " ")
+	first = strings.ToLower(first)
+	for _, verb := range [...]string{"detect", "scan", "search", "find", "describ", "explain", "check", "analy", "test", "report", "audit", "classif", "flag", "block", "filter", "inspect", "list", "identif", "review", "score", "assess", "connect", "protect", "prevent", "guard", "monitor", "validat", "sanit", "redact", "mask"} {
+		if strings.HasPrefix(first, verb) {
+			return true
+		}
+	}
+	for i := 0; i < len(s); i++ {
+		if s[i] >= 0x80 {
+			return true
+		}
+	}
+	return false
 }
 
 // openingOf returns a part of a description that holds its first sentence.

@@ -171,7 +171,7 @@ func (t *tagger) push(text string, start, end int, sentence, part int32, quote b
 		if w.senses == nil && t.grammar[german] > 0 && len(folded) >= minCompound {
 			w.senses = t.lexicon.tail(folded)
 		}
-		if w.senses == nil && strings.IndexByte(folded, '-') > 0 {
+		if w.senses == nil && strings.IndexByte(folded, '-') > 0 && (quote == 0 || strings.Count(folded, "-") < 2) {
 			t.compound(text, start, end, sentence, part, quote)
 			return
 		}
@@ -569,6 +569,9 @@ func shapeOf(s string) concept {
 		return address
 	}
 	if at := strings.IndexByte(s, '@'); at > 0 && strings.IndexByte(s[at:], '.') > 0 && !strings.Contains(s, "/") {
+		if strings.HasPrefix(s[at:], "@example.") && (s[:at] == "user" || s[:at] == "john" || s[:at] == "jane" || s[:at] == "name" || s[:at] == "test") {
+			return literal
+		}
 		return address
 	}
 	slash := strings.IndexByte(s, '/')
