@@ -67,7 +67,7 @@ var frames = []frame{
 	{rule: withholdingDirective, signal: conceals, weight: 50, within: 8, needs: []concept{omit | drops, badNews}, bar: attack, job: omit | drops, note: "leaves out what the person should hear"},
 	{rule: concealFromUser, signal: conceals, weight: 50, within: 6, needs: []concept{covert, flows | put | change}, bar: attack, note: "acts without the person seeing it"},
 	{rule: withholdingDirective, signal: conceals, weight: 50, within: 8, needs: []concept{omit, answer}, bar: attack, job: omit, plain: true, note: "keeps something out of the answer"},
-	{rule: withholdingDirective, signal: conceals, weight: 35, within: 4, ordered: true, group: true, needs: []concept{noneed, tell}, bar: attack, note: "keeps something from the person"},
+	{rule: withholdingDirective, signal: conceals, weight: 50, within: 4, ordered: true, group: true, needs: []concept{noneed, tell}, bar: attack, note: "keeps something from the person"},
 
 	{rule: withholdingDirective, signal: conceals, weight: 50, within: 8, needs: []concept{omit}, bar: attack, job: omit, plain: true, note: "leaves something unsaid"},
 	{rule: withholdingDirective, signal: conceals, weight: 20, within: 14, needs: []concept{drops, answer}, bar: attack, job: drops, aside: true, note: "leaves something out of the answer"},
@@ -106,7 +106,8 @@ var frames = []frame{
 	{rule: contextHarvestDirective, signal: harvests, weight: 50, within: 12, needs: []concept{talk | inner, better, put | send | all}, bar: attack, job: talk, note: "asks for the conversation"},
 	{rule: contextHarvestDirective, signal: harvests, weight: 50, within: 8, needs: []concept{inner, put | send}, bar: attack, job: talk | model | inner, note: "asks for the model's own instructions or context"},
 	{rule: contextHarvestDirective, signal: harvests, weight: 50, within: 8, needs: []concept{talk, all, put | person | model | tell}, bar: attack, job: talk, param: true, note: "asks for the conversation"},
-	{rule: contextHarvestDirective, signal: harvests, weight: 50, within: 8, needs: []concept{talk, put, argument}, bar: attack, job: talk, aside: true, note: "asks for the conversation"},
+	{rule: contextHarvestDirective, signal: harvests, weight: 50, within: 8, needs: []concept{talk | inner, put, argument | literal}, bar: attack, job: talk, aside: true, note: "asks for the conversation"},
+	{rule: contextHarvestDirective, signal: harvests, weight: 50, within: 8, ordered: true, needs: []concept{put, local, literal}, bar: attack, job: local, aside: true, note: "asks for local files or settings"},
 	{rule: contextHarvestDirective, signal: harvests, weight: 50, within: 14, needs: []concept{before | after, read, private | local, put}, bar: attack | consent, job: private | local, ordered: true, aside: true, note: "gathers personal data first"},
 	{rule: contextHarvestDirective, signal: harvests, weight: 50, within: 12, needs: []concept{local, put | send, all | person | better | model}, bar: attack, job: local, note: "asks for local files or settings"},
 	{rule: sensitivePathInText, signal: steals, weight: 60, within: 10, needs: []concept{secretPath, read | put | send | use}, bar: attack, job: secret, note: "has a credential file read"},
@@ -132,6 +133,10 @@ var frames = []frame{
 	{rule: toolSelfPraise, signal: prefers, weight: 50, within: 16, needs: []concept{praise, praise}, note: "praises itself"},
 
 	{rule: toolPreferenceManipulation, signal: prefers, weight: 50, within: 8, needs: []concept{praise | priority, tool, others}, note: "belittles other tools"},
+
+	{rule: privilegeClaim, signal: claims, weight: 50, within: 12, needs: []concept{put | sets, power, address | third | ours | literal}, bar: attack | consent, job: power, aside: true, note: "lets somebody else in"},
+	{rule: approvalSuppression, signal: approves, weight: 50, within: 6, group: true, needs: []concept{noneed, ask, model | tool}, note: "removes the person's approval"},
+	{rule: unaskedCost, signal: bills, weight: 50, within: 10, needs: []concept{money, covert | omit}, bar: attack, job: money, note: "costs the person something unasked"},
 
 	// Commands, money, memory, power.
 	{rule: runCommandDirective, signal: commands, weight: 55, within: 10, needs: []concept{shell, use | put | send | sets, oblige | pretext | before | after | model | needless | address | threat | auto}, bar: attack, job: shell, aside: true, note: "has a command run"},

@@ -1,7 +1,7 @@
 package poisoning
 
 // negatable are the actions that "not" turns into their opposite.
-const negatable = send | keep | read | put | change | use | tell | ask | favour | praise | ignore | omit | memory | pretend | covert | sets | needless
+const negatable = send | keep | read | put | change | use | tell | ask | favour | praise | ignore | omit | drops | memory | pretend | covert | sets | needless
 
 // reach is how many words a negation looks ahead; in languages that negate at the
 // end of the clause it looks back.

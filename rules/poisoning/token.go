@@ -321,6 +321,8 @@ func (t *tagger) settle(text string) []token {
 	lang := t.alphabetic()
 	glyphs := chinese
 	switch {
+	case t.unspaced == 0:
+		glyphs = english // none
 	case t.grammar[korean] > t.grammar[japanese]:
 		glyphs = korean
 	case t.grammar[japanese] > 0:
@@ -586,6 +588,9 @@ func shapeOf(s string) concept {
 	if isSecretPath(s) {
 		return secretPath
 	}
+	if slash < 0 && bareHost(s) {
+		return address
+	}
 	if slash > 0 && strings.IndexByte(s[:slash], '.') > 0 && len(s) > slash+1 && hostLike(s[:slash]) {
 		return address
 	}
@@ -593,6 +598,15 @@ func shapeOf(s string) concept {
 		return tool
 	}
 	return 0
+}
+
+// bareHost reports whether s can only be a host: it has three labels and a known
+// ending, or one reserved for examples.
+func bareHost(s string) bool {
+	if strings.HasSuffix(s, ".example") || strings.HasSuffix(s, ".test") && strings.Contains(s, "-") {
+		return true
+	}
+	return strings.Count(s, ".") >= 2 && strings.Contains(s, "-") && s[0] != '.' && hostLike(s) && !strings.Contains(s, "..") && !toolShaped(strings.ReplaceAll(s, ".", ""))
 }
 
 // hostLike reports whether s looks like a host name with a known kind of ending.
