@@ -91,7 +91,7 @@ It starts no server, expands no variable and opens no network connection.`,
 	root.SetOut(streams.Out)
 	root.SetErr(streams.Err)
 	root.SetFlagErrorFunc(flagError)
-	root.AddCommand(newCheck(streams), newRules(streams), newExplain(streams), newVersion(streams))
+	root.AddCommand(newCheck(streams), newRules(streams), newExplain(streams), newClients(streams), newVersion(streams))
 	return root
 }
 
