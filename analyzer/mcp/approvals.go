@@ -96,11 +96,7 @@ func toolsField(doc *tree.Document, n *tree.Node, unattended bool) []Approval {
 func (s *Server) Unattended() bool { return unattended(s.Container, s.Client) }
 
 func unattended(container *tree.Node, client string) bool {
-	switch client {
-	case "copilot-agent", "copilot-cloud", "copilot-cloud-agent", "copilot-coding-agent":
-		return true
-	}
-	return container != nil && container.Key == "mcp-servers"
+	return client == "copilot-agent" || container != nil && container.Key == "mcp-servers"
 }
 
 // BlanketApproval returns the approval of the entry that covers every tool, or

@@ -8,20 +8,21 @@ const (
 	onlyTrustedFolders = "Claude Code heeds it in a committed file only after the folder is trusted"
 )
 
+// The clients that share a format, by their ids in knowledge.Clients.
 var (
-	openCodeLike = []string{"opencode", "kilo", "kilo-code", "codearts"}
-	geminiLike   = []string{"gemini", "gemini-cli", "qwen", "qwen-code"}
-	cursorOnly   = []string{"cursor", "cursor-cli"}
-	amazonQLike  = []string{"amazon-q", "amazonq", "amazon-q-developer", "kiro"}
-	copilotOnly  = []string{"copilot", "copilot-cli"}
+	openCodeLike = []string{"opencode", "kilo", "codearts"}
+	geminiLike   = []string{"gemini", "qwen"}
+	amazonQLike  = []string{"amazonq", "kiro"}
+	cursorOnly   = []string{"cursor"}
+	copilotOnly  = []string{"copilot-cli"}
 	zedOnly      = []string{"zed"}
 	clineOnly    = []string{"cline"}
 	openClawOnly = []string{"openclaw"}
 	crushOnly    = []string{"crush"}
 	toolHiveOnly = []string{"toolhive"}
-	gatewayLike  = []string{"docker", "docker-gateway", "docker-mcp-gateway", "docker-mcp"}
+	gatewayOnly  = []string{"docker-gateway"}
 	augmentOnly  = []string{"augment"}
-	antigravity  = []string{"antigravity", "antigravity-cli"}
+	antigravity  = []string{"antigravity"}
 )
 
 // settingRows is the table of settings by client, in the order of the clients'
@@ -197,9 +198,9 @@ var otherRows = []settingRow{
 	// MCPHub
 	{path: "systemConfig.routing.skipAuth", read: when(EffectDisableAuth, "true")},
 	// Docker MCP Gateway
-	{path: "registry.{server}.volumes.[]", only: gatewayLike, read: wideVolume},
-	{path: "registry.{server}.allowHosts.[]", only: gatewayLike, read: when(EffectWidenSandbox, "*", "*:*", "0.0.0.0/0")},
-	{path: "volumes.[]", only: gatewayLike, read: wideVolume},
+	{path: "registry.{server}.volumes.[]", only: gatewayOnly, read: wideVolume},
+	{path: "registry.{server}.allowHosts.[]", only: gatewayOnly, read: when(EffectWidenSandbox, "*", "*:*", "0.0.0.0/0")},
+	{path: "volumes.[]", only: gatewayOnly, read: wideVolume},
 	// ToolHive RunConfig
 	{path: "permission_profile.network.outbound.insecure_allow_all", read: when(EffectWidenSandbox, "true")},
 	{path: "permission_profile.read.[]", only: toolHiveOnly, read: wideVolume},
@@ -209,7 +210,7 @@ var otherRows = []settingRow{
 	{path: "default_permission_mode", read: when(EffectBypassPermission, "yolo")},
 	{path: "default_yolo", read: when(EffectBypassPermission, "true")},
 	// Grok
-	{path: "permission.allow.[]", only: []string{"grok", "grok-cli"}, read: claudePermission},
+	{path: "permission.allow.[]", only: []string{"grok"}, read: claudePermission},
 	// Antigravity
 	{path: "toolPermission", read: when(EffectBypassPermission, "always-proceed")},
 	{path: "enableTerminalSandbox", only: antigravity, read: when(EffectDisableSandbox, "false")},

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/mcplumb/mcplumb/analyzer/knowledge"
 	"github.com/mcplumb/mcplumb/analyzer/source"
 	"github.com/mcplumb/mcplumb/analyzer/tree"
 )
@@ -79,7 +80,7 @@ func TestSettings(t *testing.T) {
 		{"crush", `{"permissions": {"allowed_tools": ["view", "bash", "mcp_gh_push"]}}`, `shell  bash "bash"; allow gh push "mcp_gh_push"`},
 		{"cline", `{"yoloModeToggled": true}`, `bypass "yoloModeToggled": true`},
 		{"openclaw", `{"mcp": {"servers": {"x": {"codex": {"defaultToolsApprovalMode": "approve"}}}}}`, `approve-all x "defaultToolsApprovalMode": "approve"`},
-		{"docker", `{"registry": {"x": {"volumes": ["/:/host", "data:/data", "/var/run/docker.sock:/s"], "allowHosts": ["*"]}}}`,
+		{"docker-gateway", `{"registry": {"x": {"volumes": ["/:/host", "data:/data", "/var/run/docker.sock:/s"], "allowHosts": ["*"]}}}`,
 			`widen x "/:/host"; widen x "/var/run/docker.sock:/s"; widen x "*"`},
 		{"toolhive", `{"permission_profile": {"network": {"outbound": {"insecure_allow_all": true}}, "write": ["/"]}}`, `widen "insecure_allow_all": true; widen "/"`},
 		{"kimi", `{"default_permission_mode": "yolo"}`, `bypass "default_permission_mode": "yolo"`},
@@ -109,6 +110,17 @@ func TestSettings(t *testing.T) {
 		}
 		if normal(got) != normal(want) {
 			t.Errorf("%s %s\n got  %q\n want %q", c.client, c.text, got, want)
+		}
+	}
+}
+
+// TestSettingClients wants every client that a row names to exist.
+func TestSettingClients(t *testing.T) {
+	for _, row := range settingRows {
+		for _, id := range row.only {
+			if knowledge.ClientByID(id) == nil {
+				t.Errorf("%s: no client is called %q", row.path, id)
+			}
 		}
 	}
 }

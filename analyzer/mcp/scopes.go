@@ -75,9 +75,16 @@ func isScopeName(name string) bool {
 	return upper == "SCOPE" || upper == "SCOPES" || strings.HasSuffix(upper, "_SCOPES") || strings.HasSuffix(upper, "OAUTH_SCOPE") || strings.HasSuffix(upper, "AUTH_SCOPE")
 }
 
+// maxScopeList is how many bytes of a list of scopes are read. Every word of it is
+// located from the start of the list, so that the limit bounds the work.
+const maxScopeList = 8 << 10
+
 // scopeWords splits a list of scopes at spaces, commas and what URLs write for
 // spaces.
 func scopeWords(s String) []String {
+	if len(s.Value) > maxScopeList {
+		return nil
+	}
 	var words []String
 	start := 0
 	flush := func(end int) {

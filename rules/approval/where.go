@@ -48,6 +48,7 @@ var speaks = map[string][]string{
 	"vscode":         {"sandboxEnabled"},
 	"codex":          {"default_tools_approval_mode", "approval_mode"},
 	"gemini":         {"trust"},
+	"qwen":           {"trust"},
 	"roo":            {"alwaysAllow"},
 	"zed":            nil,
 	"opencode":       nil,

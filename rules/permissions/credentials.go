@@ -18,7 +18,9 @@ var credentialsCheck = analyzer.Check{
 		for _, s := range pass.File.Servers {
 			for value := range values(s) {
 				for _, m := range credential.Find(value.Value) {
-					byFormat(pass, s, value, m)
+					if byFormat(pass, s, value, m) {
+						break // one a value says enough
+					}
 				}
 			}
 			if key, what := tradingKey(s); key.Present() {
@@ -29,20 +31,23 @@ var credentialsCheck = analyzer.Check{
 	},
 }
 
-// byFormat judges a credential whose format says what it can do.
-func byFormat(pass *analyzer.Pass, s *mcp.Server, value mcp.String, m credential.Match) {
+// byFormat judges a credential whose format says what it can do, and reports
+// whether it had something to say.
+func byFormat(pass *analyzer.Pass, s *mcp.Server, value mcp.String, m credential.Match) bool {
 	if m.Sample || m.Broken || m.Test || m.Public {
-		return
+		return false
 	}
-	at := value.At(m.Start, m.End)
 	switch {
 	case m.Provider == "Stripe" && (m.Kind == "secret key" || m.Kind == "organization key"), m.Provider == "PayPal" && m.Grave:
-		report(pass, s, analyzer.Diagnostic{Rule: livePaymentOrTradingCredential, Span: at,
+		report(pass, s, analyzer.Diagnostic{Rule: livePaymentOrTradingCredential, Span: value.At(m.Start, m.End),
 			Message: fmt.Sprintf("%s holds a live %s %s, which can move money without limit; a restricted key can do one thing", subject(s), m.Provider, m.Kind)})
 	case m.Prefix == "ghp_", m.Provider == "Slack" && m.Kind == "user token", m.Provider == "OpenAI" && (m.Kind == "user key" || m.Kind == "API key"):
-		report(pass, s, analyzer.Diagnostic{Rule: legacyBroadTokenType, Span: at,
+		report(pass, s, analyzer.Diagnostic{Rule: legacyBroadTokenType, Span: value.At(m.Start, m.End),
 			Message: fmt.Sprintf("%s holds a %s %s, which acts as the whole account; %s", subject(s), m.Provider, m.Kind, narrower[m.Provider])})
+	default:
+		return false
 	}
+	return true
 }
 
 // narrower is the token type that can be limited, by provider.

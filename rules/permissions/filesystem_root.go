@@ -156,9 +156,16 @@ func isFilesWord(w []string) bool {
 
 func lastPart(name string) string { return name[strings.LastIndexByte(name, '/')+1:] }
 
+// maxRootList is how long a list of directories may be, in bytes. Each is located
+// from the start of the list, so that the limit bounds the work.
+const maxRootList = 8 << 10
+
 // split takes a list of directories apart, at commas and semicolons, and at
 // colons that follow no drive letter.
 func split(s mcp.String) []mcp.String {
+	if len(s.Value) > maxRootList {
+		return nil
+	}
 	var parts []mcp.String
 	start := 0
 	for i := 0; i <= len(s.Value); i++ {
