@@ -181,7 +181,7 @@ var (
 func (p *Parameter) namesPath(n []string, text string) bool {
 	last := words.Bare(words.Last(n))
 	tool := words.Split(p.Tool.Name.Value)
-	local := saysLocal(text)
+	local := saysLocal(text) || words.Has(n[:len(n)-min(1, len(n))], "local")
 	if last == "path" && (len(n) == 2 && n[0] == "data" || p.ofPatch()) {
 		return false
 	}
@@ -251,7 +251,7 @@ func saysLocal(text string) bool {
 	}
 	for _, cue := range []string{
 		"absolute path", "local path", "local file", "absolute or relative path", "relative or absolute", "absolute file", "(absolute", "local director", "full path to",
-		"path on disk", "working directory", "filesystem", "file system", "save the file", "on the local", "current directory", "home directory", "本地", "目录绝对路径",
+		"path on disk", "working directory", "filesystem", "file system", "save the file", "file name to save", "will be saved", "saved to", "on the local", "current directory", "home directory", "本地", "目录绝对路径",
 	} {
 		if strings.Contains(text, cue) {
 			return true
@@ -272,7 +272,7 @@ func saysElsewhere(text string, tool []string) bool {
 			return true
 		}
 	}
-	return words.Has(tool, "repo", "repository", "branch", "commit", "pull", "merge", "wiki", "bucket", "s3", "onedrive", "sharepoint", "drive", "dropbox", "gist", "vault", "http", "api", "request", "gitlab", "github", "bitbucket")
+	return words.Has(tool, "repo", "repository", "pull", "merge", "wiki", "bucket", "s3", "onedrive", "sharepoint", "drive", "dropbox", "gist", "vault", "http", "api", "request", "gitlab", "github", "bitbucket")
 }
 
 // containsWord reports whether a word stands in lower-case text by itself.
