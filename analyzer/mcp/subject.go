@@ -171,7 +171,7 @@ var (
 	elsewhere = []string{
 		"json", "jsonpath", "xml", "key", "api", "url", "uri", "route", "iteration", "area", "class", "object", "property", "field", "svg", "module",
 		"webhook", "page", "cloud", "hosting", "access", "full", "return", "since", "network", "redirect", "http", "request", "endpoint", "mount",
-		"s3", "bucket", "blob", "collection", "index", "data", "node", "menu", "category", "topic", "exclude", "include", "new", "old", "previous", "vault", "remote", "volume", "archive",
+		"s3", "bucket", "blob", "collection", "index", "node", "menu", "category", "topic", "exclude", "include", "new", "old", "previous", "vault", "remote", "volume", "archive",
 	}
 	fileTools = []string{"file", "files", "directory", "directories", "folder", "folders", "dir", "fs"}
 )
@@ -181,7 +181,10 @@ var (
 func (p *Parameter) namesPath(n []string, text string) bool {
 	last := words.Bare(words.Last(n))
 	tool := words.Split(p.Tool.Name.Value)
-	local := saysLocal(text)
+	local := saysLocal(text) || words.Has(n[:len(n)-min(1, len(n))], "local")
+	if last == "path" && (len(n) == 2 && n[0] == "data" || p.ofPatch()) {
+		return false
+	}
 	if !local && !carried(n, tool) && (p.ofRepository() || p.ofService()) {
 		return false
 	}
@@ -220,6 +223,12 @@ func (p *Parameter) ofRepository() bool {
 	return false
 }
 
+// ofPatch reports whether the parameter is the path of a JSON Patch operation.
+func (p *Parameter) ofPatch() bool {
+	parent, ok := strings.CutSuffix(p.Path, "path")
+	return ok && p.Tool.Parameters().Parameter(parent+"op") != nil
+}
+
 // ofService reports whether the server is named after a service that has files of its
 // own.
 func (p *Parameter) ofService() bool {
@@ -237,9 +246,12 @@ func carried(name, tool []string) bool {
 
 // saysLocal reports whether a description speaks of the machine's own files.
 func saysLocal(text string) bool {
+	if strings.Contains(text, "not a local") || strings.Contains(text, "不是本地") {
+		return false
+	}
 	for _, cue := range []string{
 		"absolute path", "local path", "local file", "absolute or relative path", "relative or absolute", "absolute file", "(absolute", "local director", "full path to",
-		"path on disk", "working directory", "filesystem", "file system", "save the file", "on the local", "current directory", "home directory", "本地", "目录绝对路径",
+		"path on disk", "working directory", "filesystem", "file system", "save the file", "file name to save", "will be saved", "saved to", "on the local", "current directory", "home directory", "本地", "目录绝对路径",
 	} {
 		if strings.Contains(text, cue) {
 			return true
@@ -252,15 +264,15 @@ func saysLocal(text string) bool {
 // paths of another system.
 func saysElsewhere(text string, tool []string) bool {
 	for _, cue := range []string{
-		"in the repo", "in repo", "within the repo", "repository path", "of the repository", "in the branch", "json path", "jsonpath", "dotted", "dot notation", "dot-notation",
+		"in the repo", "in repo", "within the repo", "of the repository", "in the branch", "json path", "jsonpath", "dotted", "dot notation", "dot-notation",
 		"api path", "url path", "route", "field ", "property", "endpoint", "descriptor", "bucket", "onedrive", "sharepoint", "google drive", "dropbox", "xpath", "file key", "file id",
-		"in the vault", "wiki", "modifier", "filter by", "folder id", "comment thread", "base64", "namespace", "path filter", "iteration", "to operate on", "access path", "访问路径", "网关", "站内",
+		"in the vault", "wiki", "modifier", "filter by", "folder id", "comment thread", "base64", "namespace", "path filter", "iteration", "to operate on", "access path", "访问路径", "网关", "站内", "桶",
 	} {
 		if strings.Contains(text, cue) {
 			return true
 		}
 	}
-	return words.Has(tool, "repo", "repository", "branch", "commit", "pull", "merge", "wiki", "bucket", "s3", "onedrive", "sharepoint", "drive", "dropbox", "gist", "vault", "http", "api", "request", "gitlab", "github", "bitbucket")
+	return words.Has(tool, "repo", "repository", "pull", "merge", "wiki", "bucket", "s3", "onedrive", "sharepoint", "drive", "dropbox", "gist", "vault", "http", "api", "request", "gitlab", "github", "bitbucket")
 }
 
 // containsWord reports whether a word stands in lower-case text by itself.

@@ -73,10 +73,7 @@ var mentions = []string{"169.254.169.254", "169.254.170.2", "metadata.google.int
 // judgeMention reports a metadata address in a description, unless the text says
 // that it is refused.
 func judgeMention(pass *analyzer.Pass, t *mcp.Tool, text source.String) {
-	lower := strings.ToLower(text.Value)
-	if len(lower) != len(text.Value) {
-		return
-	}
+	lower := lowerASCII(text.Value)
 	for _, m := range mentions {
 		at := strings.Index(lower, m)
 		if at < 0 || refused(lower, at) {

@@ -75,6 +75,18 @@ func textWords(text string) []string {
 	return strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') })
 }
 
+// lowerASCII lowers the letters of ASCII and keeps every byte in its place, so that
+// offsets stay those of the text.
+func lowerASCII(text string) string {
+	b := []byte(text)
+	for i, c := range b {
+		if c >= 'A' && c <= 'Z' {
+			b[i] = c + 'a' - 'A'
+		}
+	}
+	return string(b)
+}
+
 // saysOneOf returns the first of the words that stands in the name or the first
 // sentence of the tool, "" when none does.
 func saysOneOf(t *mcp.Tool, list ...string) string {

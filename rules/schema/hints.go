@@ -106,7 +106,7 @@ func judgeDestructive(pass *analyzer.Pass, t *mcp.Tool) {
 		d.Message = called(t) + " says that it destroys nothing, but by its name it does"
 		d.Related = reasons(name, text)
 	case phrase != "" && (text.Action == mcp.ActionDestroy || changes(name.Action) || changes(text.Action)):
-		at := strings.Index(strings.ToLower(t.Description.Value), phrase)
+		at := strings.Index(lowerASCII(t.Description.Value), phrase)
 		place := t.Description.Slice(at, at+len(phrase))
 		d.Confidence = analyzer.Likely
 		d.Message = called(t) + " says that it destroys nothing, but its description says “" + phrase + "”"
@@ -121,10 +121,7 @@ func judgeDestructive(pass *analyzer.Pass, t *mcp.Tool) {
 // irreversible returns the phrase by which a description says that its effect is
 // final.
 func irreversible(t *mcp.Tool) string {
-	text := strings.ToLower(t.Description.Value)
-	if len(text) != len(t.Description.Value) {
-		return ""
-	}
+	text := lowerASCII(t.Description.Value)
 	for _, cue := range []string{"cannot be undone", "can't be undone", "irreversible", "permanently delete", "permanently remove", "not reversible"} {
 		if strings.Contains(text, cue) {
 			return cue
@@ -167,7 +164,7 @@ func judgeOpenWorld(pass *analyzer.Pass, t *mcp.Tool) {
 	name := words.Split(t.Name.Value)
 	text := sentence(t)
 	for _, cue := range []string{"search the web", "web search", "searches the web", "search the internet", "browse the web", "fetch a web page", "fetches a web page", "scrape a ", "scrapes a ", "scrape any"} {
-		if at := strings.Index(strings.ToLower(t.Description.Value), cue); at >= 0 && strings.Contains(text, cue) {
+		if at := strings.Index(lowerASCII(t.Description.Value), cue); at >= 0 && strings.Contains(text, cue) {
 			place := t.Description.Slice(at, at+len(cue))
 			report("reads the web", analyzer.Evidence{Span: place.Span, Text: place.Value})
 			return
