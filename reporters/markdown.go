@@ -9,9 +9,13 @@ import (
 	"github.com/mcplumb/mcplumb/analyzer"
 )
 
-// maxRows is how many findings a summary lists: GitHub refuses summaries of more
-// than a megabyte.
-const maxRows = 200
+// GitHub refuses summaries of more than a megabyte: findings and notices that are
+// listed, and characters of each.
+const (
+	maxRows    = 200
+	maxNotices = 20
+	maxText    = 500
+)
 
 // Markdown writes a summary for a job page or a comment, the worst findings first.
 func Markdown(w io.Writer, r *analyzer.Report) error {
@@ -43,7 +47,7 @@ func Markdown(w io.Writer, r *analyzer.Report) error {
 	}
 	fmt.Fprintf(b, "%s\n", n.coverage())
 	incomplete(b, r)
-	for _, notice := range r.Notices {
+	for _, notice := range r.Notices[:min(len(r.Notices), maxNotices)] {
 		fmt.Fprintf(b, "\n> %s\n", markdownText(notice))
 	}
 	return b.Flush()
@@ -51,15 +55,18 @@ func Markdown(w io.Writer, r *analyzer.Report) error {
 
 // incomplete lists the files that were not read to their end.
 func incomplete(b *bufio.Writer, r *analyzer.Report) {
-	first := true
+	listed := 0
 	for i := range r.Files {
 		f := &r.Files[i]
 		if f.Status != analyzer.Failed && f.Status != analyzer.Partial {
 			continue
 		}
-		if first {
+		if listed++; listed > maxNotices {
+			b.WriteString("- and more\n")
+			return
+		}
+		if listed == 1 {
 			b.WriteString("\n**Not read completely:**\n\n")
-			first = false
 		}
 		fmt.Fprintf(b, "- %s (%s): %s\n", markdownCode(f.Path), f.Status, markdownText(f.Reason))
 	}
@@ -68,7 +75,7 @@ func incomplete(b *bufio.Writer, r *analyzer.Report) {
 // markdownText is text in which nothing is markup: no HTML, link, image, code,
 // mention, emphasis or table cell of a stranger's making.
 func markdownText(text string) string {
-	return markdownQuoter.Replace(visible(text))
+	return markdownQuoter.Replace(shorten(visible(text), maxText))
 }
 
 var markdownQuoter = strings.NewReplacer(

@@ -348,15 +348,24 @@ func (s *sarifWriter) invocation(r *analyzer.Report) {
 			Locations: []*sarif.Location{{PhysicalLocation: &sarif.PhysicalLocation{ArtifactLocation: artifact(f.URI)}}},
 		})
 	}
-	if s.total > ShownResults {
-		said := fmt.Sprintf("%d findings: GitHub shows the %d most severe", s.total, ShownResults)
-		if s.total > MaxResults {
-			said += fmt.Sprintf(" and accepts %d, so the least severe %d are not in this file", MaxResults, s.total-MaxResults)
-		}
+	if said := tooMany(s.total); said != "" {
 		list = append(list, &sarif.Notification{Level: "warning", Message: &sarif.Message{Text: &said}})
 	}
 	if len(list) == 0 {
 		return
 	}
 	s.run.Invocations = []*sarif.Invocation{{ExecutionSuccessful: &complete, ToolExecutionNotifications: list}}
+}
+
+// SARIFNote says what GitHub will not show of the report, "" when it shows all.
+func SARIFNote(r *analyzer.Report) string { return tooMany(count(r).Findings) }
+
+func tooMany(findings int) string {
+	switch {
+	case findings > MaxResults:
+		return fmt.Sprintf("%d findings: GitHub shows the %d most severe and accepts %d, so the least severe %d are not in this file", findings, ShownResults, MaxResults, findings-MaxResults)
+	case findings > ShownResults:
+		return fmt.Sprintf("%d findings: GitHub shows the %d most severe", findings, ShownResults)
+	}
+	return ""
 }

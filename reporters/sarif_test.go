@@ -293,6 +293,11 @@ func TestSARIFLimits(t *testing.T) {
 	if !strings.Contains(text, "the least severe 10 are not in this file") {
 		t.Error("the cut is not said")
 	}
+	for n, want := range map[int]string{ShownResults: "", ShownResults + 1: "5001 findings: GitHub shows the 5000 most severe"} {
+		if got := SARIFNote(many(n)); got != want {
+			t.Errorf("of %d findings it says %q, want %q", n, got, want)
+		}
+	}
 	if !l.Runs[0].Invocations[0].ExecutionSuccessful {
 		t.Error("many findings are no failure")
 	}

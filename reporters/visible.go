@@ -28,6 +28,10 @@ func visible(text string) string {
 	return b.String()
 }
 
+// Printable is how text from a checked file is written to a terminal; see the package
+// comment.
+func Printable(text string) string { return visible(text) }
+
 func plainASCII(text string) bool {
 	for i := 0; i < len(text); i++ {
 		if text[i] < ' ' || text[i] > '~' {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 	"time"
 
@@ -149,7 +150,7 @@ func check(streams Streams, flags checkFlags, given *pflag.FlagSet, args []strin
 	if err := write(streams, p, report); err != nil {
 		return err
 	}
-	narrate(streams.Err, flags, report)
+	narrate(streams.Err, flags, p, report)
 	return verdict(flags, p, report)
 }
 
@@ -278,7 +279,7 @@ func readList(stdin io.Reader, name string) ([]string, error) {
 }
 
 // narrate says on standard error what the user should know beside the report.
-func narrate(w io.Writer, flags checkFlags, report *analyzer.Report) {
+func narrate(w io.Writer, flags checkFlags, p plan, report *analyzer.Report) {
 	for _, f := range report.Files {
 		if f.Status == analyzer.Failed || f.Status == analyzer.Partial {
 			fmt.Fprintf(w, "mcplumb: %s: %s: %s\n", reporters.Printable(f.Path), f.Status, reporters.Printable(f.Reason))
@@ -289,6 +290,11 @@ func narrate(w io.Writer, flags checkFlags, report *analyzer.Report) {
 	}
 	for _, n := range report.Notices {
 		fmt.Fprintf(w, "mcplumb: %s\n", reporters.Printable(n))
+	}
+	if slices.ContainsFunc(p.outputs, func(o output) bool { return o.format == "sarif" }) {
+		if note := reporters.SARIFNote(report); note != "" {
+			fmt.Fprintf(w, "mcplumb: SARIF: %s\n", note)
+		}
 	}
 	if flags.verbose {
 		for _, f := range report.Files {

@@ -61,7 +61,12 @@ func loadConfig(flags checkFlags, args []string) (*config.Config, error) {
 			dir = beneath(flags.base, dir)
 		}
 	}
-	data, err := os.ReadFile(path)
+	file, err := openRegular(path)
+	if err != nil {
+		return nil, usagef("--config: %w", err)
+	}
+	defer file.Close()
+	data, err := io.ReadAll(io.LimitReader(file, config.MaxSize+1))
 	if err != nil {
 		return nil, usagef("--config: %w", err)
 	}
@@ -282,7 +287,7 @@ func applyBaseline(streams Streams, flags checkFlags, report *analyzer.Report) e
 	case name == "":
 		return nil
 	default:
-		file, err := os.Open(name)
+		file, err := openRegular(name)
 		if err != nil {
 			return usagef("--baseline: %w; --write-baseline makes it", err)
 		}
@@ -321,6 +326,19 @@ func writeBaseline(name string, b *baseline.Baseline) error {
 	}
 	err = b.Write(file)
 	return errors.Join(err, file.Close())
+}
+
+// openRegular opens a file that may have been named by somebody else. A pipe would
+// keep the run waiting.
+func openRegular(name string) (*os.File, error) {
+	info, err := os.Stat(name)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, fmt.Errorf("%s: not a regular file", name)
+	}
+	return os.Open(name)
 }
 
 // open opens the file of a flag, - is standard input.

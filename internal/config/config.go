@@ -23,6 +23,9 @@ import (
 // Name is what the file is called.
 const Name = ".mcplumb.yaml"
 
+// MaxSize is how large a file may be, in bytes.
+const MaxSize = 1 << 20
+
 // A Config is a file that was understood. Zero values mean that the file does not
 // say.
 type Config struct {
@@ -98,7 +101,7 @@ func Find(dir string) string {
 	}
 	for {
 		path := filepath.Join(dir, Name)
-		if info, err := os.Stat(path); err == nil && info.Mode().IsRegular() {
+		if info, err := os.Lstat(path); err == nil && info.Mode().IsRegular() { // a link could lead anywhere
 			return path
 		}
 		parent := filepath.Dir(dir)
@@ -135,6 +138,9 @@ func Parse(path, shown string, data []byte, families []analyzer.Family) (*Config
 	abs, err := filepath.Abs(path)
 	if err != nil {
 		return nil, err
+	}
+	if len(data) > MaxSize {
+		return nil, &Error{[]Problem{{Path: shown, Line: 1, Column: 1, Message: "larger than 1 MiB"}}}
 	}
 	file := source.NewFile(shown, data)
 	c := &Config{Path: shown, URI: uri(abs, shown), Dir: filepath.Dir(abs), file: file}

@@ -77,6 +77,7 @@ func TestParseRejects(t *testing.T) {
 		`{"fail_on": "high"}`:                        `1:2: unknown setting "fail_on"`,
 		`{"fail-on": "hihg"}`:                        `1:13: unknown value "hihg"`,
 		`{"fail-on": 3}`:                             `1:13: expected one of low, medium, high, critical, never`,
+		`{"baseline": "../b.json"}`:                  `1:14: "../b.json" leads out of the directory of this file`,
 		`{"pedantic": "yes"}`:                        `1:14: expected true or false`,
 		"{\n\"only\": [\"instruction-overide\"]}":    `2:10: unknown rule "instruction-overide"`,
 		`{"include": ["[a"]}`:                        `1:14: "[a" is not a pattern: brackets or braces are not closed`,

@@ -2,6 +2,7 @@ package config
 
 import (
 	"fmt"
+	"path/filepath"
 	"slices"
 	"sort"
 	"strings"
@@ -58,7 +59,7 @@ func (r *reader) document(c *Config, doc *tree.Document) {
 		"skip":           r.rulesOrFamilies(&c.Skip),
 		"include":        r.globs(&c.Include),
 		"exclude":        r.globs(&c.Exclude),
-		"baseline":       r.text(&c.Baseline),
+		"baseline":       r.localPath(&c.Baseline),
 		"trusted": func(n *tree.Node) {
 			r.members(n, fields{
 				"hosts":      r.texts(&c.Settings.TrustedHosts),
@@ -118,6 +119,15 @@ func (r *reader) text(into *string) func(*tree.Node) {
 			return
 		}
 		*into = n.Value
+	}
+}
+
+// localPath reads a path that stays below the file.
+func (r *reader) localPath(into *string) func(*tree.Node) {
+	return func(n *tree.Node) {
+		if r.text(into)(n); *into != "" && !filepath.IsLocal(filepath.FromSlash(*into)) {
+			r.complain(n.Span, "%q leads out of the directory of this file", *into)
+		}
 	}
 }
 
