@@ -104,7 +104,7 @@ func (c *collector) masker() *masker {
 	}
 	var values []string
 	for v := range c.values {
-		if len(v) >= minMasked {
+		if len(v) >= minMasked && !credential.IsCommonPassword(v) {
 			values = append(values, v)
 		}
 	}

@@ -47,7 +47,7 @@ type Secret struct {
 	User       string // the account it opens, where that is written beside it
 	Host       string // the host of the URL or connection string around it
 	Weak       bool   // a default or guessable password
-	Default    bool   // stands as the fallback of a reference, or inside one
+	Default    bool   // stands as the fallback of a reference
 }
 
 // A Verdict is what Judge found out about a value.
@@ -162,10 +162,10 @@ func (j *judgement) formats() {
 	}
 }
 
-// referred reports whether a range stands inside a reference.
+// referred reports whether a range stands in the fallback of a reference.
 func (j *judgement) referred(p part) bool {
 	for _, r := range j.refs {
-		if r.Start <= p.start && p.end <= r.End {
+		if r.DefaultStart <= p.start && p.end <= r.DefaultEnd {
 			return true
 		}
 	}
@@ -335,7 +335,7 @@ func (j *judgement) defaults() {
 		if (j.class == NameSecret || j.class == NamePassword) && r.Dialect != Store && r.Dialect != Encrypted && r.Dialect != Substitution &&
 			len(r.Name) >= 20 && r.Name != strings.ToUpper(r.Name) && !strings.Contains(r.Name, ".") && looksRandom(r.Name) {
 			if at := strings.Index(j.value[r.Start:r.End], r.Name); at >= 0 && len(j.secrets) == 0 {
-				j.secrets = append(j.secrets, Secret{Start: r.Start + at, End: r.Start + at + len(r.Name), Form: ByName, Name: j.name, Default: true})
+				j.secrets = append(j.secrets, Secret{Start: r.Start + at, End: r.Start + at + len(r.Name), Form: ByName, Name: j.name})
 			}
 		}
 	}

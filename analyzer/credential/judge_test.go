@@ -89,6 +89,8 @@ func TestJudge(t *testing.T) {
 		{"SB", "${sbp_4a98e136bb80a04230beaed8ff17569b" + "f6942b34}", "literal «sbp_4a98e136bb80a04230beaed8ff17569bf6942b34»"},
 		{"API_KEY", "${4a98e136bb80a04230beaed8ff17569b}", "literal «4a98e136bb80a04230beaed8ff17569b»"},
 
+		{"API_KEY", "${API_KEY:-sbp_4a98e136bb80a04230beaed8ff17569b" + "f6942b34}", "literal «sbp_4a98e136bb80a04230beaed8ff17569bf6942b34»"},
+
 		// authorization schemes
 		{"Authorization", "Bearer " + k, "literal «" + k + "»"},
 		{"Authorization", "bearer " + k, "literal «" + k + "»"},

@@ -54,6 +54,13 @@ func marked(s string) bool {
 	return false
 }
 
+// IsCommonPassword reports whether a password is one that products and templates
+// are full of. To hide such a word wherever it stands would hide plain language.
+func IsCommonPassword(password string) bool {
+	lower := strings.ToLower(password)
+	return defaultAccount(lower) || defaultPair("root", lower) || templateWord(lower)
+}
+
 // placeholderHost recognizes hosts that stand for another: host, example.com.
 func placeholderHost(host string) bool {
 	h := strings.ToLower(host)

@@ -97,6 +97,9 @@ func dissect(text string, start, colon, end int) location {
 			}
 		}
 	}
+	if semicolon := strings.IndexByte(text[at:authority], ';'); sign < 0 && semicolon > 0 {
+		authority = at + semicolon // jdbc:sqlserver://host:1433;user=...
+	}
 	hostAt := at
 	if sign >= 0 {
 		hostAt = at + sign + 1

@@ -2,12 +2,14 @@ package secrets
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/mcplumb/mcplumb/analyzer"
 	"github.com/mcplumb/mcplumb/analyzer/credential"
 	"github.com/mcplumb/mcplumb/analyzer/host"
 	"github.com/mcplumb/mcplumb/analyzer/mcp"
+	"github.com/mcplumb/mcplumb/analyzer/source"
 )
 
 // literalCheck finds every secret that is written out and reports each once, by
@@ -20,13 +22,34 @@ var literalCheck = analyzer.Check{
 		connectionStringPassword, connectionStringPasswordLocal, defaultCredential, defaultCredentialLocal,
 	},
 	Run: func(pass *analyzer.Pass) {
+		var reported []source.Span
 		slots(pass.File, func(s slot) {
 			for _, found := range literals(pass.File, s) {
 				report(pass, found)
+				reported = append(reported, found.span())
 			}
 		})
+		lost(pass, reported)
 		environmentFiles(pass)
 	},
+}
+
+// lost looks for provider formats in the text of documents that could not be read
+// as a whole.
+func lost(pass *analyzer.Pass, reported []source.Span) {
+	for _, d := range pass.File.Documents {
+		if !d.Lost() {
+			continue
+		}
+		text := mcp.String{Value: string(pass.File.Source.Data[d.Span.Start:d.Span.End]), Span: d.Span, Locator: verbatim{}}
+		for _, m := range credential.Find(text.Value) {
+			l := literal{credential.Secret{Start: m.Start, End: m.End, Form: credential.ByFormat, Match: m}, slot{value: text}}
+			seen := slices.ContainsFunc(reported, l.span().Overlaps)
+			if !seen && !m.Sample && !m.Public && !m.Identifier {
+				report(pass, l)
+			}
+		}
+	}
 }
 
 // A literal is a secret that is written out in a slot.
@@ -34,6 +57,9 @@ type literal struct {
 	credential.Secret
 	slot slot
 }
+
+// span returns where the secret stands in the file.
+func (l literal) span() source.Span { return l.slot.value.At(l.Start, l.End) }
 
 // literals judges a slot and keeps what is certain enough for its place.
 func literals(f *mcp.File, s slot) []literal {
@@ -104,7 +130,7 @@ func report(pass *analyzer.Pass, l literal) {
 		if !pass.Enabled(rule) {
 			continue
 		}
-		span := l.slot.value.At(l.Start, l.End)
+		span := l.span()
 		pass.Report(analyzer.Diagnostic{
 			Rule: rule, Span: span, Message: l.message(), Help: l.help(pass.File), Confidence: l.confidence(pass.File),
 			Evidence: []analyzer.Evidence{{Span: span, Text: l.Show(l.slot.value.Value)}},
@@ -213,6 +239,9 @@ func (l literal) position() string {
 	case header:
 		return "header " + name
 	case argument:
+		if l.Form == credential.ByUserinfo || l.Form == credential.ByQuery {
+			return "an argument"
+		}
 		if name != "" && l.Name == name {
 			return fmt.Sprintf("argument --%s", name)
 		}
