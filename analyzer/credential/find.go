@@ -66,7 +66,8 @@ func (f *format) at(text string, i int) (Match, bool) {
 			start--
 		}
 		if strings.HasPrefix(f.pattern, "https://") {
-			start = max(0, strings.LastIndex(text[:i], "https://"))
+			start = max(i-64, 0) // the pattern bounds what may stand before
+			start += max(0, strings.LastIndex(text[start:i], "https://"))
 		}
 		from = start
 	} else if glued(text, i) {

@@ -174,7 +174,7 @@ func (j *judgement) referred(p part) bool {
 
 // locations judges the passwords and parameters of URLs and connection strings.
 func (j *judgement) locations() {
-	for _, u := range append(locations(j.value), driverDSNs(j.value)...) {
+	for _, u := range append(locations(j.value, j.refs), driverDSNs(j.value)...) {
 		scheme, user, host := u.scheme, u.user.of(j.value), u.host.of(j.value)
 		if j.free(u.password) {
 			switch class, weak := judgePassword(user, u.password.of(j.value), host); class {
@@ -241,7 +241,7 @@ func (j *judgement) inner() {
 	if strings.IndexByte(j.value, ':') < 0 && strings.IndexByte(j.value, '=') < 0 && strings.IndexByte(j.value, '-') < 0 {
 		return
 	}
-	list := assignments(j.value)
+	list := assignments(j.value, j.refs)
 	connection := connectionHost(j.value, list)
 	for _, a := range append(list, flagged(j.value)...) {
 		name := a.name.of(j.value)
@@ -343,6 +343,9 @@ func (j *judgement) defaults() {
 
 // named judges the value as a whole by its name.
 func (j *judgement) named() {
+	if len(j.value) > longest {
+		return // no secret but a private key is that long
+	}
 	whole := trimmed(j.value)
 	value, scheme := afterScheme(j.value, whole)
 	class := j.class

@@ -58,13 +58,14 @@ func (m Match) shown() string {
 // around a finding. It works in linear time.
 func Raw(data []byte) []source.Span {
 	text := string(data)
+	refs := References(text)
 	var spans []source.Span
 	for _, m := range Find(text) {
 		if !m.Public && !m.Sample {
 			spans = append(spans, source.Span{Start: m.Start + len(m.shown()), End: m.End})
 		}
 	}
-	for _, u := range locations(text) {
+	for _, u := range locations(text, refs) {
 		user, password := u.user.of(text), u.password.of(text)
 		if !u.password.empty() && !IsPlaceholder(password) && !whollyReference(password) {
 			spans = append(spans, source.Span{Start: u.password.start, End: u.password.end})
@@ -80,7 +81,7 @@ func Raw(data []byte) []source.Span {
 	for _, u := range driverDSNs(text) {
 		spans = append(spans, source.Span{Start: u.password.start, End: u.password.end})
 	}
-	for _, a := range append(assignments(text), flagged(text)...) {
+	for _, a := range append(assignments(text, refs), flagged(text)...) {
 		if c := ClassifyName(a.name.of(text)); c != NameSecret && c != NamePassword {
 			continue
 		}
@@ -240,7 +241,7 @@ func Harmless(value string) bool {
 	if len(value) > 4000 {
 		return false
 	}
-	if u := locations(value); len(u) == 1 && u[0].start == 0 && u[0].end == len(value) {
+	if u := locations(value, References(value)); len(u) == 1 && u[0].start == 0 && u[0].end == len(value) {
 		for _, q := range u[0].query {
 			if !Harmless(q.value.of(value)) {
 				return false
