@@ -96,7 +96,7 @@ func believable(f *mcp.File, name string) bool {
 // counts reports whether a secret is one in its place. In running text a name in
 // front of a word proves nothing.
 func (l literal) counts(f *mcp.File) bool {
-	running := l.slot.place == prose || f.Kind == mcp.Manifest && !l.slot.inside
+	running := l.slot.place == prose || f.Kind == mcp.Manifest && !l.slot.inside && l.slot.place != fallback && l.slot.place != sample
 	if !running {
 		return true
 	}
