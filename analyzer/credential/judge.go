@@ -442,6 +442,8 @@ func judgeNamed(class NameClass, value string) Class {
 		return Empty
 	case harmless(value):
 		return Plain
+	case seedPhrase(value):
+		return Literal
 	case bracketed(value) || spelled(value):
 		return Placeholder
 	case pathLike(value) || strings.Contains(value, "://") || strings.HasPrefix(value, "arn:") || mailLike(value):
@@ -474,6 +476,23 @@ func judgeNamed(class NameClass, value string) Class {
 		}
 	}
 	return Plain
+}
+
+// seedPhrase recognizes the words that restore a wallet (BIP 39): twelve to
+// twenty-four, each of three to eight small letters, hardly one of them twice.
+func seedPhrase(s string) bool {
+	list := strings.Fields(s)
+	if len(list) < 12 || len(list) > 24 || len(list)%3 != 0 {
+		return false
+	}
+	distinct := map[string]bool{}
+	for _, w := range list {
+		if _, marked := strongMarkers()[w]; marked || len(w) < 3 || len(w) > 8 || strings.Trim(w, "abcdefghijklmnopqrstuvwxyz") != "" {
+			return false
+		}
+		distinct[w] = true
+	}
+	return len(distinct) >= len(list)-2
 }
 
 // harmless recognizes switches, small numbers, levels and dates.

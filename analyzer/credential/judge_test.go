@@ -44,6 +44,9 @@ func TestJudge(t *testing.T) {
 		{"API_KEY", "  ", "empty"},
 
 		{"GMAIL_APP_PASSWORD", "qzjw kxtv mbhd rfpn", "literal «qzjw kxtv mbhd rfpn»"},
+		{"WALLET_MNEMONIC", "orbit velvet canyon ripple sugar anchor puzzle meadow lantern copper drift willow", "literal «orbit velvet canyon ripple sugar anchor puzzle meadow lantern copper drift willow»"},
+		{"WALLET_MNEMONIC", "your twelve words go here each with one space between them and that", "placeholder"},
+		{"WALLET_MNEMONIC", "test test test test test test test test test test test junk", "placeholder"},
 		{"TELEGRAM_API_HASH", "4a98e136bb80a04230beaed8ff17569b", "literal «4a98e136bb80a04230beaed8ff17569b»"},
 		{"BAIDU_MAP_KEY", "kR7vQ2mZx9TfW4bLs8HyN3dPjC6gUaE5", "literal «kR7vQ2mZx9TfW4bLs8HyN3dPjC6gUaE5»"},
 		{"AWS_SECRET_ACCESS_KEY", made(39) + "/", "literal «" + made(39) + "/»"},

@@ -117,7 +117,7 @@ var vocabulary = sync.OnceValue(func() map[string]role {
 			dbpassword 口令 pass`},
 		{secretWord, `token tokens secret secrets apikey apikeys pat credential credentials cred creds auth authorization bearer cookie jwt
 			accesstoken authtoken apitoken accesskey secretkey privatekey authkey clientsecret session sessionid sid signature sig
-			hmac webhooksecret jeton segredo secreto geheimnis schluessel schlüssel clave chave cle clé 密钥 令牌 apitokens pin otp`},
+			hmac webhooksecret jeton segredo secreto geheimnis schluessel schlüssel clave chave cle clé 密钥 令牌 apitokens pin otp mnemonic phrase`},
 		{publicWord, `publishable public anon anonymous clientid appid pubkey`},
 		{metaWord, `id ids path paths file files filename dir directory folder url urls uri endpoint host name names type types limit limits
 			count max min length size ttl expiry expires expiration timeout header headers prefix suffix algorithm alg format

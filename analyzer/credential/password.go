@@ -15,6 +15,8 @@ func judgePassword(user, password, host string) (class Class, weak bool) {
 		return Literal, true
 	case bracketed(password) || marked(password):
 		return Placeholder, false
+	case len(password) == 1: // u:p@host
+		return Placeholder, false
 	case templateWord(lower):
 		if defaultAccount(account) {
 			return Literal, true
