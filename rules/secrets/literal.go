@@ -210,6 +210,8 @@ func authorizing(name string) bool {
 // an example, a documentation path.
 func (l literal) confidence(f *mcp.File) analyzer.Confidence {
 	switch {
+	case l.slot.place == sample && l.Form == credential.ByName:
+		return analyzer.Unsure // most examples that look random were made up at random
 	case l.Form == credential.ByFormat && l.Match.Broken, l.slot.place >= sample, f.Scope == mcp.ScopeExample:
 		return analyzer.Likely
 	case l.Form == credential.ByName && !l.slot.inside:
