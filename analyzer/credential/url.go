@@ -192,8 +192,12 @@ type assignment struct {
 // assignments finds NAME=value, name: value and "name": "value" in a text, with
 // quotes that may be escaped. Values without quotes end at white space, comma,
 // semicolon, ampersand or a quote.
-func assignments(text string) []assignment {
+func assignments(text string) []assignment { return assignmentsOf(text, NameOther) }
+
+// assignmentsOf finds those whose names are at least of a class.
+func assignmentsOf(text string, least NameClass) []assignment {
 	var found []assignment
+	var known nameMemo
 	for i := 0; i < len(text); i++ {
 		if text[i] != '=' && text[i] != ':' {
 			continue
@@ -215,6 +219,10 @@ func assignments(text string) []assignment {
 		if nameStart == nameEnd {
 			continue
 		}
+		class := known.classify(text[nameStart:nameEnd])
+		if class < least {
+			continue
+		}
 		from := i + 1
 		for from < len(text) && (text[from] == ' ' || text[from] == '\t' || text[from] == '=' || text[from] == '>') && from-i < 8 {
 			from++
@@ -224,7 +232,7 @@ func assignments(text string) []assignment {
 			continue
 		}
 		found = append(found, assignment{part{nameStart, nameEnd}, value, text[i] == ':'})
-		if ClassifyName(text[nameStart:nameEnd]) >= NameSecret {
+		if class >= NameSecret {
 			i = max(i, next-1)
 		}
 	}
