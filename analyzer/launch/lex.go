@@ -149,6 +149,9 @@ func lexScript(shell string, text source.String) *Script {
 		if i > 0 {
 			op = s.Operators[len(s.Operators)-1].Value
 		}
+		if len(s.Commands) >= maxJoined {
+			break
+		}
 		switch {
 		case len(piece.words) == 0:
 		case redirect && len(s.Commands) > 0:
