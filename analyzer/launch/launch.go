@@ -117,10 +117,10 @@ type Mount struct {
 
 const (
 	maxDepth  = 16       // wrappers inside wrappers
-	maxWords  = 4096     // words of one launch that are looked at
+	maxWords  = 1 << 16  // words of one launch that are looked at
 	maxScript = 16 << 10 // bytes of a script that are parsed by a shell's grammar
 	maxNested = 256      // brackets that open in one, since the grammar is tried again at each
-	maxJoined = 1024     // operators in one, and commands that are listed of one that is not parsed
+	maxJoined = 1024     // operators in one
 )
 
 // Parse reads the command and arguments of a server entry. An argument list is
