@@ -34,8 +34,23 @@ func (p *Pass) Enabled(r *Rule) bool { return p.enabled[r] }
 // Weigh returns the confidence of a finding of the rule: its own, and a step less
 // where the file is an example or documentation, and another where the client
 // pays no heed to the place; dormant says why, "" when it does.
-func (p *Pass) Weigh(r *Rule, dormant string) Confidence {
-	c := r.Confidence
+func (p *Pass) Weigh(r *Rule, dormant string) Confidence { return p.lower(r.Confidence, dormant) }
+
+// ReportWeighed adds a finding that weighs as Weigh says, counted from the
+// confidence the check gave it, and whose message ends with why the client pays no
+// heed to the place.
+func (p *Pass) ReportWeighed(d Diagnostic, dormant string) {
+	if d.Confidence == 0 {
+		d.Confidence = d.Rule.Confidence
+	}
+	d.Confidence = p.lower(d.Confidence, dormant)
+	if dormant != "" {
+		d.Message += "; " + dormant
+	}
+	p.Report(d)
+}
+
+func (p *Pass) lower(c Confidence, dormant string) Confidence {
 	if dormant != "" && c > Unsure {
 		c--
 	}

@@ -233,6 +233,9 @@ func (e *engine) judge(f discover.File, m *mcp.File, o *outcome) {
 // and whether values may be missing from it.
 func brokenness(m *mcp.File) (broken, lost bool) {
 	for _, d := range m.Documents {
+		if d.Embedded {
+			continue // a page shows parts of files, and is read by people
+		}
 		for _, p := range d.Problems {
 			switch p.Kind {
 			case tree.BrokenSyntax, tree.TrailingContent, tree.MergeConflict, tree.EmptyFile, tree.InvalidText, tree.LimitReached:

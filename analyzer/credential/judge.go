@@ -241,7 +241,7 @@ func (j *judgement) inner() {
 	if strings.IndexByte(j.value, ':') < 0 && strings.IndexByte(j.value, '=') < 0 && strings.IndexByte(j.value, '-') < 0 {
 		return
 	}
-	list := assignments(j.value, j.refs)
+	list := assignments(j.value, j.refs, nil)
 	connection := connectionHost(j.value, list)
 	for _, a := range append(list, flagged(j.value)...) {
 		name := a.name.of(j.value)

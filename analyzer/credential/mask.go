@@ -90,7 +90,7 @@ func Raw(data []byte) []source.Span {
 		spans = append(spans, source.Span{Start: u.password.start, End: u.password.end})
 	}
 	defined := -maxDefinition // where a definition last called itself like a secret
-	for _, a := range append(assignments(text, refs), flagged(text)...) {
+	for _, a := range append(assignments(text, refs, telling), flagged(text)...) {
 		name := a.name.of(text)
 		if has("id name key", name) && asks(a.value.of(text)) {
 			defined = a.value.end
@@ -105,6 +105,12 @@ func Raw(data []byte) []source.Span {
 	}
 	spans = append(spans, randomWords(text)...)
 	return without(merge(append(spans, torn(text, spans)...)), open)
+}
+
+// telling picks the names that say what a value is, or that belong to a definition
+// which says it elsewhere.
+func telling(name string, class NameClass) bool {
+	return class == NameSecret || class == NamePassword || len(name) <= len("default") && has("id name key default value const example", name)
 }
 
 // maxDefinition bounds how far behind its name a definition's default may stand.
@@ -162,17 +168,33 @@ func whollyReference(value string) bool {
 func randomWords(text string) []source.Span {
 	var spans []source.Span
 	for i := 0; i < len(text); {
-		n := 0
-		for i+n < len(text) && (alnum(text[i+n]) || strings.IndexByte("_-+=/", text[i+n]) >= 0) {
-			n++
+		end := i
+		for end < len(text) && (alnum(text[end]) || strings.IndexByte("_-+=/", text[end]) >= 0) {
+			end++
 		}
-		if slash := strings.IndexByte(text[i:i+n], '/'); slash >= 0 && (n < 36 || strings.Count(text[i:i+n], "/") > 4) {
-			n = max(1, slash) // a path is judged segment by segment
+		if end-i >= 20 {
+			spans = appendRandom(spans, text, i, end)
+		}
+		i = end + 1
+	}
+	return spans
+}
+
+// appendRandom adds the random parts of a run of word bytes: the whole run, or the
+// segments of a path.
+func appendRandom(spans []source.Span, text string, i, end int) []source.Span {
+	for slashes := strings.Count(text[i:end], "/"); i < end; {
+		n := end - i
+		if slashes > 0 && (n < 36 || slashes > 4) {
+			n = max(1, strings.IndexByte(text[i:end], '/'))
+			if text[i] == '/' {
+				slashes--
+			}
 		}
 		if n >= 20 && n <= longest && looksRandom(text[i:i+n]) && !isSample(text[i:i+n]) && !isUUID(text[i:i+n]) && !digest(text, i, n) {
 			spans = append(spans, source.Span{Start: i, End: i + n})
 		}
-		i += max(n, 1)
+		i += n
 	}
 	return spans
 }

@@ -93,6 +93,25 @@ func fusedName(w []string, last string) NameClass {
 	return NameOther
 }
 
+// A nameMemo classifies the names of one text. A long text, such as a whole file,
+// uses the same few again and again.
+type nameMemo map[string]NameClass
+
+func (m *nameMemo) classify(name string) NameClass {
+	class, known := (*m)[name]
+	if known {
+		return class
+	}
+	class = ClassifyName(name)
+	if *m == nil {
+		*m = nameMemo{}
+	}
+	if len(*m) < 1000 {
+		(*m)[name] = class
+	}
+	return class
+}
+
 // A role is what a word can mean in a name; a word may have several.
 type role uint16
 

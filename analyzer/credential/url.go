@@ -193,9 +193,11 @@ type assignment struct {
 
 // assignments finds NAME=value, name: value and "name": "value" in a text, with
 // quotes that may be escaped. Values without quotes end at white space, comma,
-// semicolon, ampersand or a quote.
-func assignments(text string, refs []Reference) []assignment {
+// semicolon, ampersand or a quote. Names that wanted refuses are passed over before
+// their values are read; nil wants all.
+func assignments(text string, refs []Reference, wanted func(name string, class NameClass) bool) []assignment {
 	var found []assignment
+	var known nameMemo
 	for i := 0; i < len(text); i++ {
 		if text[i] != '=' && text[i] != ':' {
 			continue
@@ -217,12 +219,15 @@ func assignments(text string, refs []Reference) []assignment {
 		if nameStart == nameEnd {
 			continue
 		}
+		class := known.classify(text[nameStart:nameEnd])
+		if wanted != nil && !wanted(text[nameStart:nameEnd], class) {
+			continue
+		}
 		from := i + 1
 		for from < len(text) && (text[from] == ' ' || text[from] == '\t' || text[from] == '=' || text[from] == '>') && from-i < 8 {
 			from++
 		}
 		limit := maxPlainValue
-		class := ClassifyName(text[nameStart:nameEnd])
 		if class == NameSecret || class == NamePassword {
 			limit = len(text)
 		}

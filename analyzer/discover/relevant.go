@@ -13,7 +13,8 @@ var marks = []string{
 	"context_servers", `"servers"`, "inputSchema", "input_schema",
 	`"tools"`, `"prompts"`, `"resources"`, "uriTemplate", "protocolVersion",
 	"supportedVersions", `"signature"`, "extensions:", "startCommand",
-	`"Statement"`, "Statement:", "dxt_version",
+	`"Statement"`, "Statement:", "dxt_version", "permission_profile",
+	"npxConfig", "uvxConfig", "containerizedConfig", "server-card",
 }
 
 // Relevant reports whether a file is worth parsing: its name is known or speaks

@@ -152,6 +152,7 @@ func TestNames(t *testing.T) {
 		"mcp_server":                   KindService,
 		"search.default.svc":           KindCluster,
 		"a.ns.svc.cluster.local":       KindCluster,
+		"notes.railway.internal":       KindCluster,
 		"printer.local":                KindLocal,
 		"mcp.corp":                     KindLocal,
 		"tools.internal":               KindLocal,

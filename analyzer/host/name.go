@@ -220,6 +220,8 @@ var suffixKinds = []struct {
 	{".lacolhost.com", KindLoopback, false},
 	{".svc", KindCluster, false},
 	{".cluster.local", KindCluster, true},
+	{".railway.internal", KindCluster, false}, // networks that a platform encrypts itself
+	{".flycast", KindCluster, false},
 	{".local", KindLocal, false},
 	{".internal", KindLocal, false},
 	{".intranet", KindLocal, false},

@@ -9,7 +9,7 @@ import "github.com/mcplumb/mcplumb/analyzer/source"
 // A Launch is what will be started, after wrappers are taken off.
 //
 //	cmd /c npx -y pkg@1.2.3 /data    runner npx, package npm pkg 1.2.3, args [/data], wrappers [cmd]
-//	bash -lc "cd x && npx pkg"       the same, with Shell holding the script
+//	bash -lc "cd x && npx pkg"       the same, with Script holding the string
 //	docker run -v /:/h img:tag       runner docker, package oci img tag, Container filled
 //	npx mcp-remote URL               runner npx, package npm mcp-remote, RemoteURL filled
 type Launch struct {
@@ -117,8 +117,10 @@ type Mount struct {
 
 const (
 	maxDepth  = 16       // wrappers inside wrappers
-	maxWords  = 4096     // words of one launch that are looked at
+	maxWords  = 1 << 16  // words of one launch that are looked at
 	maxScript = 16 << 10 // bytes of a script that are parsed by a shell's grammar
+	maxNested = 256      // brackets that open in one, since the grammar is tried again at each
+	maxJoined = 1024     // operators in one
 )
 
 // Parse reads the command and arguments of a server entry. An argument list is

@@ -343,6 +343,66 @@ func TestScripts(t *testing.T) {
 	}
 }
 
+// TestScriptInstalls wants the packages that a script installs by name.
+func TestScriptInstalls(t *testing.T) {
+	for script, want := range map[string]string{
+		"npm install -g notes-mcp && notes-mcp":                                 "npm notes-mcp 0",
+		"npm i notes-mcp@1.4.2 --silent; notes-mcp":                             "npm notes-mcp 3",
+		"pip install -q -r requirements.txt notes_mcp==1.4.2; python -m notes":  "pypi notes-mcp 3",
+		"python3 -m pip install --index-url https://a.example a b>=1; exec a":   "pypi a 0;pypi b 0",
+		"uv pip install 'notes[x]' && uv run s.py":                              "pypi notes 0",
+		"npm install && npm start":                                              "",
+		"npm ci; pip install -r requirements.txt; pip install -e .; exec notes": "",
+	} {
+		l := parse("bash", "-c", script)
+		var got []string
+		for _, p := range l.Extra {
+			got = append(got, fmt.Sprintf("%s %s %d", p.Ecosystem, p.Name, p.Pin))
+		}
+		if strings.Join(got, ";") != want {
+			t.Errorf("%s: installs %q, want %q", script, got, want)
+		}
+	}
+}
+
+// TestWrapperArgs wants what stands between a wrapper and its command.
+func TestWrapperArgs(t *testing.T) {
+	l := parse("sudo", "-u", "nobody", "env", "A=b", "npx", "pkg")
+	if len(l.Wrappers) != 2 || values(l.Wrappers[0].Args) != "-u nobody" || l.Wrappers[1].Name != "env" {
+		t.Errorf("wrappers %+v", l.Wrappers)
+	}
+	if values(l.Command) != "npx pkg" || len(l.Env) != 1 || l.Env[0].Value.Value != "b" {
+		t.Errorf("command %q env %v", values(l.Command), l.Env)
+	}
+}
+
+// TestPackages wants the packages of a launch and of the launches inside it.
+func TestPackages(t *testing.T) {
+	l := parse("npx", "-y", "supergateway@3.4.0", "--stdio", "uvx --with b a")
+	var names []string
+	for p := range l.Packages {
+		names = append(names, p.Name)
+	}
+	if got := strings.Join(names, " "); got != "supergateway a b" {
+		t.Errorf("packages %q", got)
+	}
+}
+
+func TestPinOf(t *testing.T) {
+	for _, test := range []struct {
+		ecosystem, version string
+		want               Pin
+	}{
+		{"npm", "", Unversioned}, {"npm", "1.2.3", Exact}, {"npm", "latest", Tag}, {"npm", "^1", Range},
+		{"pypi", "", Unversioned}, {"pypi", "1.2", Exact}, {"pypi", "1.*", Range}, {"pypi", "latest", Tag}, {"pypi", ">=1", Range},
+		{"nuget", "1.2.3", Exact}, {"oci", "1.2", Tag}, {"mcpb", "1.2.3", Exact},
+	} {
+		if got := PinOf(test.ecosystem, test.version); got != test.want {
+			t.Errorf("%s %q: pin %d, want %d", test.ecosystem, test.version, got, test.want)
+		}
+	}
+}
+
 // TestSpans wants the tight place of every part.
 func TestSpans(t *testing.T) {
 	line := `bash -c "cd /x && npx -y 'pkg@1.0.0' --root=/data"`
@@ -441,11 +501,13 @@ func BenchmarkParse(b *testing.B) {
 
 // TestHostileScripts wants every nesting that fits into the limit read in no time.
 func TestHostileScripts(t *testing.T) {
+	repeat := func(unit string, n int) string { return strings.Repeat(unit, min(n, maxScript/len(unit))) }
 	for _, unit := range []string{"$(", "(", "{ ", "`", "a|", "a&&", "((", "[[ ", "if a;", "${", "\"$(", "<(", "sh -c '", "!", "a=(", "case x in a) ", "while a; do ", "f() {"} {
-		text := strings.Repeat(unit, maxScript/len(unit))
 		start := time.Now()
-		parse("bash", "-c", text)
-		parse(text)
+		for _, n := range []int{maxNested / 2, maxNested, maxJoined, maxScript} {
+			parse("bash", "-c", repeat(unit, n))
+			parse(repeat(unit, n))
+		}
 		if took := time.Since(start); took > 2*time.Second {
 			t.Errorf("%q repeated takes %v", unit, took)
 		}

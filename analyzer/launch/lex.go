@@ -95,7 +95,7 @@ func (l *lexer) endWord(end int) {
 }
 
 func (l *lexer) endStretch(start, end int) {
-	l.out = append(l.out, stretch{l.words, l.text.Slice(start, end)})
+	l.out = append(l.out, stretch{l.words, word(l.text, start, end, l.text.Value[start:end])})
 	l.words = nil
 }
 
@@ -129,8 +129,13 @@ func (l *lexer) operatorAt(i int) int {
 	return 0
 }
 
-// word makes the word that stands at start:end of text and means value.
+// word makes the word that stands at start:end of text and means value. In a text
+// that is longer than any script, finding each word's place would cost more than
+// it is worth, and all of them point at the whole.
 func word(text source.String, start, end int, value string) source.String {
+	if len(text.Value) > maxScript {
+		return source.String{Value: value, Span: text.Span}
+	}
 	switch raw := text.Value[start:end]; {
 	case raw == value:
 		return text.Slice(start, end)

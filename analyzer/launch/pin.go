@@ -10,7 +10,10 @@ func PinOf(ecosystem, version string) Pin {
 	case "npm":
 		return npmPin(version)
 	case "pypi":
-		return pypiPin("==" + version)
+		if version[0] >= '0' && version[0] <= '9' {
+			return pypiPin("==" + version)
+		}
+		return pypiPin(version)
 	case "nuget":
 		return dotnetPin(version)
 	case "oci", "docker":

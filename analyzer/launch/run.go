@@ -157,6 +157,9 @@ func (p *parser) fetch(parse func(source.String) Package, table optionTable, wor
 	l.Options = append(l.Options, options...)
 	var named []Package
 	for _, f := range options {
+		if f.Value.Value == "" {
+			continue
+		}
 		switch f.Name {
 		case "--package":
 			for _, spec := range splitList(f.Value, l.Runner) {

@@ -16,7 +16,7 @@ const shellSyntax = "|&;<>()$`\\\"'*?[]#~={}!\n"
 // what is written for sh and most of what is written for zsh, or with lex where
 // the shell is another one or the text is no Bash.
 func readScript(shell string, text source.String, depth int) *Script {
-	if shell == "cmd" || shell == "powershell" || len(text.Value) > maxScript {
+	if shell == "cmd" || shell == "powershell" || isUnwieldy(text.Value) {
 		return lexScript(shell, text)
 	}
 	if !strings.ContainsAny(text.Value, shellSyntax) {
@@ -33,6 +33,23 @@ func readScript(shell string, text source.String, depth int) *Script {
 	r := reader{script: &Script{Shell: shell, Text: text, Parsed: true}, text: text, depth: depth}
 	r.statements(file.Stmts, -1, depth > 0)
 	return r.script
+}
+
+// isUnwieldy reports whether a script is longer or more nested than anybody writes.
+func isUnwieldy(text string) bool {
+	if len(text) > maxScript {
+		return true
+	}
+	nested, joined := 0, 0
+	for _, c := range []byte(text) {
+		switch c {
+		case '(', '{', '`':
+			nested++
+		case '|', '&', ';', '\n':
+			joined++
+		}
+	}
+	return nested > maxNested || joined > maxJoined
 }
 
 // A reader lists the simple commands of a parsed script.

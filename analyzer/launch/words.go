@@ -1,6 +1,7 @@
 package launch
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/mcplumb/mcplumb/analyzer/source"
@@ -110,11 +111,7 @@ func (j joined) Locate(_ source.Span, start, end int) source.Span {
 }
 
 func (j joined) part(offset int) int {
-	i := len(j.starts) - 1
-	for i > 0 && j.starts[i] > offset {
-		i--
-	}
-	return i
+	return max(0, sort.SearchInts(j.starts, offset+1)-1)
 }
 
 func (j joined) cover(first, last int) source.Span {

@@ -363,6 +363,11 @@ func (r *reader) transport(n *tree.Node, s *Server) {
 	if u := r.text(n, urlKeys...); u.Present() {
 		s.URL = u
 	}
+	s.settle()
+}
+
+// settle decides the transport from the word for it, or else from what there is.
+func (s *Server) settle() {
 	word, known := TransportOf(s.RawTransport.Value)
 	switch {
 	case known:

@@ -58,6 +58,10 @@ type reader struct {
 // document reads one document of the file.
 func (r *reader) document(doc *tree.Document) {
 	r.doc = doc
+	if doc.Syntax == tree.Script {
+		r.crushrc(doc)
+		return
+	}
 	packaged, lists := r.packageManifest(doc.Root)
 	r.packaged = r.packaged || packaged
 	if !packaged {

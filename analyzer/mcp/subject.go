@@ -171,7 +171,7 @@ var (
 	elsewhere = []string{
 		"json", "jsonpath", "xml", "key", "api", "url", "uri", "route", "iteration", "area", "class", "object", "property", "field", "svg", "module",
 		"webhook", "page", "cloud", "hosting", "access", "full", "return", "since", "network", "redirect", "http", "request", "endpoint", "mount",
-		"s3", "bucket", "blob", "collection", "index", "node", "menu", "category", "topic", "exclude", "include", "new", "old", "previous", "vault", "remote", "volume", "archive",
+		"s3", "bucket", "blob", "collection", "index", "node", "menu", "category", "topic", "exclude", "include", "new", "old", "previous", "vault", "remote", "volume",
 	}
 	fileTools = []string{"file", "files", "directory", "directories", "folder", "folders", "dir", "fs"}
 )

@@ -12,6 +12,9 @@ import (
 // tells, otherwise by how the content starts. The data is the text, decoded.
 func Detect(name string, data []byte) Syntax {
 	data = bytes.TrimPrefix(data, []byte("\xEF\xBB\xBF"))
+	if base := path.Base(name); base == "crushrc" || base == ".crushrc" {
+		return Script
+	}
 	switch strings.ToLower(path.Ext(name)) {
 	case ".yaml", ".yml":
 		return YAML

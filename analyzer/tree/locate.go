@@ -49,6 +49,8 @@ func (d *Document) units(token source.Span) (int, unitReader) {
 		return yamlUnits(text, d.indents[token.Start])
 	case TOML:
 		return tomlUnits(text)
+	case Script:
+		return 0, tomlString{text: text}.read
 	}
 	return 0, nil
 }

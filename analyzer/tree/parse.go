@@ -47,6 +47,9 @@ func Parse(f *source.File, syntax Syntax, lim Limits) []*Document {
 			r.toml(body)
 		case Markdown:
 			r.markdown(body)
+		case Script:
+			doc := r.document(Script, body)
+			doc.Root = &Node{Kind: Text, Span: body, Value: string(f.Data[body.Start:body.End])}
 		default:
 			r.json(body)
 		}

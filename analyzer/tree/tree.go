@@ -112,11 +112,12 @@ const (
 	YAML
 	TOML
 	Markdown
+	Script // a shell script: one text
 )
 
 // String returns the name used in reports.
 func (s Syntax) String() string {
-	return [...]string{"json", "ndjson", "yaml", "toml", "markdown"}[s]
+	return [...]string{"json", "ndjson", "yaml", "toml", "markdown", "script"}[s]
 }
 
 // A ProblemKind says in which way a document departs from its notation.

@@ -167,21 +167,57 @@ func (y *yamlReader) load(text []byte) (roots []*yaml.Node, err error) {
 	}
 }
 
-// salvage reads what stands in front of an error, given what was read before it.
-func (y *yamlReader) salvage(roots []*yaml.Node, err error) []*yaml.Node {
-	var failed *yaml.LoadError
-	if !errors.As(err, &failed) {
-		return roots
-	}
-	for _, line := range []int{failed.Mark.Line, failed.ContextMark.Line} {
-		if line <= 1 || line > len(y.lines) {
-			continue
+// yamlRepairs bounds how often a text is read again without the line that an error
+// points at, and yamlRepairable how long it may be for that.
+const (
+	yamlRepairs    = 8
+	yamlRepairable = 256 << 10
+)
+
+// salvage reads what can be read in spite of an error, given what was read before it:
+// the text without the lines that errors point at, or else what stands in front of
+// the first one.
+func (y *yamlReader) salvage(roots []*yaml.Node, first error) []*yaml.Node {
+	text, err := bytes.Clone(y.text), first
+	for range yamlRepairs {
+		line := y.failedLine(err, text)
+		if line == 0 || len(text) > yamlRepairable {
+			break
 		}
+		start := y.lines[line-1]
+		for i := range text[start:lineEnd(text, start)] {
+			text[start+i] = ' '
+		}
+		var more []*yaml.Node
+		if more, err = y.load(text); err == nil && len(more) > len(roots) {
+			y.text = text
+			return more
+		}
+	}
+	if line := y.failedLine(first, y.text); line > 1 {
 		if more, err := y.load(y.text[:y.lines[line-1]]); err == nil && len(more) > len(roots) {
 			return more
 		}
 	}
 	return roots
+}
+
+// failedLine returns the line that an error of the library points at, or where what
+// was being read began, whichever has a text. It is 0 when neither has.
+func (y *yamlReader) failedLine(err error, text []byte) int {
+	var failed *yaml.LoadError
+	if errors.As(err, &failed) {
+		for _, line := range []int{failed.Mark.Line, failed.ContextMark.Line} {
+			if line < 1 || line > len(y.lines) {
+				continue
+			}
+			start := y.lines[line-1]
+			if len(bytes.TrimSpace(text[start:lineEnd(text, start)])) > 0 {
+				return line
+			}
+		}
+	}
+	return 0
 }
 
 // explain records the error of the library.

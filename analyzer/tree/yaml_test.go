@@ -40,6 +40,7 @@ func TestYAML(t *testing.T) {
 		{"comments only", "# nothing\n", `nothing`, ""},
 		{"tab", "a:\n\tb: 1\n", `{"a":null}`, "broken:3-4!"},
 		{"unclosed", "a: 1\nb: [1, 2\n", `{"a":1}`, "broken:13-14!"},
+		{"colon in text", "a: 1\nb: say: this\nc:\n  d: 2\n", `{"a":1 "c":{"d":2}}`, "broken:11-12!"},
 		{"unknown alias", "a: 1\nb: *y\n", `{"a":1}`, "broken:8-9!"},
 		{"conflict", "a: 1\n<<<<<<< x\nb: 1\n=======\nb: 2\n>>>>>>> y\n", `{"a":1 "b":1 "b":2}`, "conflict:5-14 conflict:20-27 conflict:33-42 repeated:28-29"},
 		{"control", "a: \"\x01\"", `{"a":"?"}`, "broken:4-5"},

@@ -5,6 +5,7 @@ package words
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Split returns the words of an identifier in lower case. It splits at everything
@@ -19,6 +20,9 @@ import (
 //	OAuth2Token   oauth2 token
 //	s3Key         s3 key
 func Split(name string) []string {
+	if simple, ok := splitSimple(name); ok {
+		return simple
+	}
 	runes := []rune(name)
 	var found []string
 	start := -1
@@ -42,6 +46,39 @@ func Split(name string) []string {
 	}
 	flush(len(runes))
 	return found
+}
+
+// splitSimple splits names of small letters, digits and separators, as most are.
+// The words share the memory of the name.
+func splitSimple(name string) ([]string, bool) {
+	count, inside := 0, false
+	for i := range len(name) {
+		c := name[i]
+		if c >= 'A' && c <= 'Z' || c >= utf8.RuneSelf {
+			return nil, false
+		}
+		word := c >= 'a' && c <= 'z' || c >= '0' && c <= '9'
+		if word && !inside {
+			count++
+		}
+		inside = word
+	}
+	if count == 0 {
+		return nil, true
+	}
+	found := make([]string, 0, count)
+	start := -1
+	for i := 0; i <= len(name); i++ {
+		word := i < len(name) && (name[i] >= 'a' && name[i] <= 'z' || name[i] >= '0' && name[i] <= '9')
+		switch {
+		case word && start < 0:
+			start = i
+		case !word && start >= 0:
+			found = append(found, name[start:i])
+			start = -1
+		}
+	}
+	return found, true
 }
 
 // bordered reports whether a new word begins at i of the word that began at start.

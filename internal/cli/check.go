@@ -140,7 +140,7 @@ func check(streams Streams, flags checkFlags, given *pflag.FlagSet, args []strin
 	}
 	defer found.Close()
 	narrow(found, settings)
-	report := analyzer.Run(found, p.options)
+	report := analyze(streams, flags.quiet, found, p.options)
 	if err := distrust(flags, p, args, report); err != nil {
 		return err
 	}

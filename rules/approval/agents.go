@@ -33,9 +33,8 @@ var agentsCheck = analyzer.Check{
 			}
 			l := launch.ParseLine(s.Value)
 			if at, message := skips(&l); at.Present() {
-				d := analyzer.Diagnostic{Rule: agentCLISkipPermissions, Span: at.Span, Message: fmt.Sprintf("%s starts %s", s.Path, message)}
-				weigh(pass, &d, s.Inert)
-				pass.Report(d)
+				pass.ReportWeighed(analyzer.Diagnostic{Rule: agentCLISkipPermissions, Span: at.Span,
+					Message: fmt.Sprintf("%s starts %s", s.Path, message)}, s.Inert)
 			}
 		}
 	},

@@ -34,8 +34,11 @@ var trustCheck = analyzer.Check{
 
 func trustMessage(pass *analyzer.Pass, s *mcp.Setting) string {
 	switch {
-	case s.Value.Value == "trusted" || strings.HasPrefix(strings.ToLower(s.Name.Value), "trusted"):
-		return fmt.Sprintf("%s trusts everything below a whole home or disk, each clone in it too; trust single projects", s.Path)
+	case s.Name.Value == "trust_level":
+		folder := strings.TrimSuffix(strings.TrimPrefix(s.Path, "projects."), ".trust_level")
+		return fmt.Sprintf("projects trusts everything below %s, each clone in it too; trust single projects", folder)
+	case strings.HasPrefix(strings.ToLower(s.Name.Value), "trusted"):
+		return fmt.Sprintf("%s trusts everything below %s, each clone in it too; trust single projects", s.Path, s.Value.Value)
 	case strings.HasSuffix(s.Path, "trust.enabled"):
 		return fmt.Sprintf("%s: false makes %s trust every folder that is opened; leave it on", s.Path, client(pass))
 	case strings.Contains(s.Name.Value, "Dangerous"), strings.HasPrefix(s.Name.Value, "bypass"):

@@ -8,32 +8,20 @@ import (
 	"github.com/mcplumb/mcplumb/analyzer/mcp"
 )
 
-// onServer adds a finding about an approval in a server's entry, and onSetting
-// one about a setting. Both weigh less and say so where the client pays no heed.
+// onServer adds a finding about an approval in a server's entry, or about the entry
+// when a is nil.
 func onServer(pass *analyzer.Pass, s *mcp.Server, a *mcp.Approval, d analyzer.Diagnostic) {
 	dormant := s.Dormant()
 	if dormant == "" && a != nil {
 		dormant = foreign(s, a.Key.Value)
 	}
-	weigh(pass, &d, dormant)
-	pass.Report(d)
+	pass.ReportWeighed(d, dormant)
 }
 
+// onSetting adds a finding about a setting.
 func onSetting(pass *analyzer.Pass, s *mcp.Setting, d analyzer.Diagnostic) {
 	d.Span = s.Span()
-	weigh(pass, &d, s.Inert)
-	pass.Report(d)
-}
-
-func weigh(pass *analyzer.Pass, d *analyzer.Diagnostic, dormant string) {
-	chosen := d.Confidence
-	d.Confidence = pass.Weigh(d.Rule, dormant)
-	if chosen != 0 {
-		d.Confidence = min(d.Confidence, chosen)
-	}
-	if dormant != "" {
-		d.Message += "; " + dormant
-	}
+	pass.ReportWeighed(d, s.Inert)
 }
 
 // subject names a server in messages.

@@ -28,24 +28,19 @@ var identityCheck = analyzer.Check{
 					continue
 				}
 				if d, ok := inverted(s, name(s, i)); ok && pass.Enabled(invertedAllow) {
-					report(pass, d)
+					pass.ReportWeighed(d, "")
 					continue
 				}
 				for _, a := range s.Actions {
 					if d, ok := judge(pass, p, s, a); ok {
 						d.Span = a.Span
 						d.Message = name(s, i) + " " + d.Message
-						report(pass, d)
+						pass.ReportWeighed(d, "")
 					}
 				}
 			}
 		}
 	},
-}
-
-func report(pass *analyzer.Pass, d analyzer.Diagnostic) {
-	d.Confidence = pass.Weigh(d.Rule, "")
-	pass.Report(d)
 }
 
 // name is how a statement is called in messages.

@@ -20,8 +20,8 @@ var trustCheck = analyzer.Check{
 				}
 				for _, who := range s.Principals {
 					if says := openTo(s, who); says != "" {
-						report(pass, analyzer.Diagnostic{Rule: openTrustPolicy, Span: who.Value.Span,
-							Message: fmt.Sprintf("%s lets %s become this role; name the principal and add a condition", name(s, i), says)})
+						pass.ReportWeighed(analyzer.Diagnostic{Rule: openTrustPolicy, Span: who.Value.Span,
+							Message: fmt.Sprintf("%s lets %s become this role; name the principal and add a condition", name(s, i), says)}, "")
 					}
 				}
 			}

@@ -38,8 +38,9 @@ func runsHook(f *mcp.File, l line) verdict {
 // onlyChecks reports whether all that a line runs is a formatter, a checker, a
 // test or a build of the project.
 func onlyChecks(l line) bool {
+	fed := fedCommands(l.commands)
 	for i, c := range l.commands {
-		if !c.Glue() && !isChecker(c) && !isPersonal(c) && !isFilter(l.commands, i) && !prepares(c) && !startsShell(c) {
+		if !c.Glue() && !isChecker(c) && !isPersonal(c) && !isFilter(c, fed[i]) && !prepares(c) && !startsShell(c) {
 			return false
 		}
 	}

@@ -30,11 +30,18 @@ func runsNetworkHook(f *mcp.File, l line) verdict {
 	if f.Scope != mcp.ScopeProject {
 		return verdict{}
 	}
+	fed := map[int]bool{}
 	for i, c := range l.commands {
-		if !sends(c) || !uploads(c) && !isFed(l, i) || staysHere(c) {
-			continue
+		if readsData(c) {
+			for j := range downstream(l.commands, i) {
+				fed[j] = true
+			}
 		}
-		return verdict{span: commandSpan(c), message: fmt.Sprintf("passes what it is given to another host with %s", name(c))}
+	}
+	for i, c := range l.commands {
+		if sends(c) && (uploads(c) || fed[i]) && !staysHere(c) {
+			return verdict{span: commandSpan(c), message: fmt.Sprintf("passes what it is given to another host with %s", name(c))}
+		}
 	}
 	return verdict{}
 }
@@ -59,17 +66,12 @@ func uploads(c launch.Command) bool {
 	return false
 }
 
-// isFed reports whether data flows into the command from something that reads
-// data: not from an echo of fixed words.
-func isFed(l line, to int) bool {
-	for i, c := range l.commands {
-		switch name(c) {
-		case "echo", "printf", "date", "hostname", "whoami", "basename", "pwd", "git", "dirname":
-			continue
-		}
-		if reaches(l.commands, i, to) && (name(c) == "cat" || name(c) == "tee" || name(c) == "tar" || name(c) == "base64" || name(c) == "env") {
-			return true
-		}
+// readsData reports whether a command prints data that it is given: its input,
+// files, the environment.
+func readsData(c launch.Command) bool {
+	switch name(c) {
+	case "cat", "tee", "tar", "base64", "env":
+		return true
 	}
 	return false
 }

@@ -43,7 +43,7 @@ func downloadsAndExecutes(l line) verdict {
 			}
 		}
 		if file := downloadedFile(c); file != "" {
-			for _, later := range l.commands[i+1:] {
+			for _, later := range l.commands[i+1 : min(len(l.commands), i+64)] {
 				if runsFile(later, file) {
 					return verdict{span: commandSpan(c, later), message: fmt.Sprintf("downloads %s and runs it", quoteShort(file))}
 				}
@@ -89,23 +89,14 @@ func fetches(c launch.Command) bool {
 // consumer follows the output of a command to the interpreter that executes it,
 // or returns -1.
 func consumer(l line, i int) int {
-	commands := l.commands
-	for hops := 0; hops < 8; hops++ {
-		j := commands[i].Feeds
-		if j < 0 || j >= len(commands) || j == i {
-			break
-		}
-		if executesInput(commands[j]) {
+	for j := range downstream(l.commands, i) {
+		if executesInput(l.commands[j]) {
 			return j
 		}
-		i = j
 	}
 	// PowerShell writes iex in front of parentheses and behind pipes alike.
-	for j, c := range commands {
-		if l.Script == nil || l.Script.Shell != "powershell" {
-			break
-		}
-		if n := name(c); n == "iex" || n == "invoke-expression" {
+	for j := max(0, i-8); j < min(len(l.commands), i+8) && l.Script != nil && l.Script.Shell == "powershell"; j++ {
+		if n := name(l.commands[j]); n == "iex" || n == "invoke-expression" {
 			return j
 		}
 	}

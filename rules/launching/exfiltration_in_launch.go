@@ -2,6 +2,7 @@ package launching
 
 import (
 	"fmt"
+	"iter"
 	"strings"
 
 	"github.com/mcplumb/mcplumb/analyzer"
@@ -27,23 +28,27 @@ var exfiltrationInLaunch = &analyzer.Rule{
 // exfiltrates finds a command that sends data away and is given something
 // private: as an upload operand, by redirection, by a pipe or a substitution.
 func exfiltrates(l line) verdict {
-	for i, c := range l.commands {
+	for _, c := range l.commands {
 		if !sends(c) || staysHere(c) {
 			continue
 		}
 		if w, ok := privateUpload(c); ok {
 			return verdict{span: commandSpan(c), message: fmt.Sprintf("sends %s away with %s", quoteShort(w), name(c))}
 		}
-		for j := range l.commands {
-			if j == i || !reaches(l.commands, j, i) || onlySignsIn(c) {
+	}
+	for i, c := range l.commands {
+		what := ""
+		for j := range downstream(l.commands, i) {
+			to := l.commands[j]
+			if !sends(to) || staysHere(to) || onlySignsIn(to) {
 				continue
 			}
-			if what := readsPrivate(l.commands[j]); what != "" {
-				return verdict{
-					span:    commandSpan(l.commands[j], c),
-					message: fmt.Sprintf("sends %s away with %s", what, name(c)),
+			if what == "" {
+				if what = readsPrivate(c); what == "" {
+					break
 				}
 			}
+			return verdict{span: commandSpan(c, to), message: fmt.Sprintf("sends %s away with %s", what, name(to))}
 		}
 	}
 	if code := l.Code.Value; code != "" && mentionsPrivate(code) != "" &&
@@ -69,18 +74,17 @@ func onlySignsIn(c launch.Command) bool {
 	return found
 }
 
-// reaches reports whether the output of command from ends up in command to.
-func reaches(commands []launch.Command, from, to int) bool {
-	for hops := 0; hops < 8; hops++ {
-		from = commands[from].Feeds
-		if from == to {
-			return true
-		}
-		if from < 0 || from >= len(commands) {
-			return false
+// downstream yields the commands that the output of one reaches, nearest first.
+func downstream(commands []launch.Command, i int) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for hops := 0; hops < 8; hops++ {
+			next := commands[i].Feeds
+			if next < 0 || next >= len(commands) || next == i || !yield(next) {
+				return
+			}
+			i = next
 		}
 	}
-	return false
 }
 
 // sends reports whether a program can carry its input to another host.

@@ -65,7 +65,7 @@ func elevation(tool string, args []source.String) string {
 			}
 		}
 	case "su":
-		if len(args) > 0 && has(args, "-c", "--command") && (args[0].Value == "-" || args[0].Value == "-c" || args[0].Value == "root") {
+		if len(args) > 0 && has(args[:min(len(args), 8)], "-c", "--command") && (args[0].Value == "-" || args[0].Value == "-c" || args[0].Value == "root") {
 			return "is started through su, with root's rights"
 		}
 	}

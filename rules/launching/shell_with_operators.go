@@ -32,9 +32,9 @@ func runsSeveralPrograms(l line) verdict {
 		return verdict{}
 	}
 	var programs []launch.Command
-	seen := map[string]bool{}
+	seen, fed := map[string]bool{}, fedCommands(l.commands)
 	for i, c := range l.commands {
-		if c.Glue() || prepares(c) || isFilter(l.commands, i) || c.Nested && answers(c) || startsShell(c) {
+		if c.Glue() || prepares(c) || isFilter(c, fed[i]) || c.Nested && answers(c) || startsShell(c) {
 			continue
 		}
 		if text := name(c) + " " + firstPositional(c); !seen[text] {
@@ -121,18 +121,21 @@ func prepares(c launch.Command) bool {
 }
 
 // isFilter reports whether a command only reads what another one prints.
-func isFilter(commands []launch.Command, i int) bool {
-	switch name(commands[i]) {
+func isFilter(c launch.Command, fed bool) bool {
+	switch name(c) {
 	case "tee", "grep", "egrep", "sed", "awk", "jq", "cat", "head", "tail", "sort", "tr", "cut", "xargs", "ts", "logger", "stdbuf", "wc", "uniq":
-	default:
-		return false
-	}
-	for _, c := range commands {
-		if c.Feeds == i {
-			return true
-		}
+		return fed
 	}
 	return false
+}
+
+// fedCommands returns which commands read what another one prints.
+func fedCommands(commands []launch.Command) map[int]bool {
+	fed := map[int]bool{}
+	for _, c := range commands {
+		fed[c.Feeds] = true
+	}
+	return fed
 }
 
 // answers reports whether a substituted command only tells a path, a name or one

@@ -7,23 +7,9 @@ import (
 	"github.com/mcplumb/mcplumb/analyzer/mcp"
 )
 
-// report adds a finding about a server's entry, which weighs less and says so
-// where nobody heeds the entry.
+// report adds a finding about a server's entry.
 func report(pass *analyzer.Pass, s *mcp.Server, d analyzer.Diagnostic) {
-	dormant := s.Dormant()
-	d.Confidence = min(pass.Weigh(d.Rule, dormant), orOwn(d))
-	if dormant != "" {
-		d.Message += "; " + dormant
-	}
-	pass.Report(d)
-}
-
-// orOwn returns the confidence a check chose, or that of the rule.
-func orOwn(d analyzer.Diagnostic) analyzer.Confidence {
-	if d.Confidence == 0 {
-		return d.Rule.Confidence
-	}
-	return d.Confidence
+	pass.ReportWeighed(d, s.Dormant())
 }
 
 // subject names a server in messages.

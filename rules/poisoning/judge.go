@@ -37,7 +37,7 @@ type verdict struct {
 type court struct {
 	listing *mcp.Listing
 	names   *names
-	tagger  tagger
+	tagger  *tagger
 	hits    []hit
 	text    *mcp.Text
 	view    *text.View
@@ -48,8 +48,8 @@ type court struct {
 // are the names of tools that belong to other servers.
 func judge(l *mcp.Listing, abroad map[string]bool) []verdict {
 	c := &court{listing: l, names: index(l, abroad)}
-	c.tagger.lexicon = loadLexicon()
-	c.tagger.names = c.names.resolve
+	c.tagger = borrowTagger(c.names.resolve)
+	defer c.tagger.giveBack()
 	var out []verdict
 	for from := 0; from < len(l.Texts); {
 		to := from + 1

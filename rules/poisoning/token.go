@@ -2,6 +2,7 @@ package poisoning
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -20,20 +21,52 @@ type token struct {
 // word is a token before its language is known.
 type word struct {
 	token
-	senses []sense
-	folded string
+	senses  []sense
+	folded  string
+	phrases uint64 // which senses are phrases that go on as the text does
+}
+
+// A spelling is what a word means by itself, wherever it stands.
+type spelling struct {
+	folded  string
+	senses  []sense
+	stemmed []sense // senses of a word that is in no list, by its beginning
+	shape   concept
+	elided  int // where the article ends that stands before an apostrophe, or 0
+	shouted bool
 }
 
 // A tagger turns views into tokens. It is reused from text to text, so that most
 // texts cost no memory.
 type tagger struct {
-	lexicon  *lexicon
-	words    []word
-	tokens   []token
-	grammar  [languages]int
-	lang     language                               // of the text tagged last
-	unspaced int                                    // words of scripts without blanks
-	names    func(name string, quoted bool) concept // resolves tool-shaped names
+	lexicon   *lexicon
+	words     []word
+	tokens    []token
+	grammar   [languages]int
+	lang      language // of the text tagged last
+	unspaced  int      // words of scripts without blanks
+	spellings map[string]*spelling
+	names     func(name string, quoted bool) concept // resolves tool-shaped names
+}
+
+// taggers keeps taggers from listing to listing, with the words they know.
+var taggers = sync.Pool{New: func() any { return &tagger{lexicon: loadLexicon()} }}
+
+func borrowTagger(names func(name string, quoted bool) concept) *tagger {
+	t := taggers.Get().(*tagger)
+	t.names = names
+	return t
+}
+
+// giveBack returns a tagger whose listing is judged. One that grew on a huge text
+// goes to the garbage instead.
+func (t *tagger) giveBack() {
+	if cap(t.words) > maxWords/16 {
+		return
+	}
+	clear(t.words[:cap(t.words)]) // they refer to the text
+	t.names = nil
+	taggers.Put(t)
 }
 
 // partsInGroup separates clauses at a semicolon from those at a comma: parts of
@@ -141,10 +174,14 @@ func (t *tagger) split(text string) {
 // push adds one word-shaped stretch.
 func (t *tagger) push(text string, start, end int, sentence, part int32, quote byte) {
 	raw := text[start:end]
-	w := word{token: token{start: start, end: end, clause: sentence, part: part, quoted: quote != 0}}
-	switch kind := shapeOf(raw); kind {
+	known := t.spelling(raw)
+	w := word{
+		token:  token{start: start, end: end, clause: sentence, part: part, quoted: quote != 0, shouted: known.shouted},
+		senses: known.senses, folded: known.folded,
+	}
+	switch known.shape {
 	case address, secretPath, literal:
-		w.means = kind
+		w.means = known.shape
 	case tool:
 		w.means = t.resolve(raw, quote != 0)
 	default:
@@ -152,22 +189,15 @@ func (t *tagger) push(text string, start, end int, sentence, part int32, quote b
 			w.means = t.resolve(raw, quote != 0)
 		}
 	}
-	folded := t.lower(raw)
 	if raw[0] == 0xd0 || raw[0] == 0xd1 {
 		t.grammar[russian]++ // Cyrillic
 	}
-	if at := elision(folded); at > 0 && t.elided(text, start, end, at, len(raw)-len(folded), sentence, part, quote) {
+	folded := known.folded
+	if at := known.elided; at > 0 && t.elided(text, start, end, at, len(raw)-len(folded), sentence, part, quote) {
 		return
 	}
-	w.folded = folded
-	w.senses = t.lexicon.lookup(folded)
 	if w.senses == nil && w.means == 0 {
-		if base, ok := strings.CutSuffix(folded, "'s"); ok {
-			w.senses = t.lexicon.lookup(base)
-		}
-		if w.senses == nil {
-			w.senses = t.lexicon.stemmed(folded)
-		}
+		w.senses = known.stemmed
 		if w.senses == nil && t.grammar[german] > 0 && len(folded) >= minCompound {
 			w.senses = t.lexicon.tail(folded)
 		}
@@ -181,7 +211,6 @@ func (t *tagger) push(text string, start, end int, sentence, part int32, quote b
 			t.grammar[w.senses[i].language]++
 		}
 	}
-	w.shouted = end-start > 3 && isUpper(raw)
 	t.words = append(t.words, w)
 }
 
@@ -210,6 +239,43 @@ func (t *tagger) elided(text string, start, end, at, off int, sentence, part int
 	t.words[len(t.words)-1].senses = append(t.words[len(t.words)-1].senses[:len(t.words[len(t.words)-1].senses):len(t.words[len(t.words)-1].senses)], t.lexicon.lookup(text[start:start+at-1]+"'")...)
 	t.push(text, cut, end, sentence, part, quote)
 	return true
+}
+
+// The words that a tagger remembers: most texts are made of the same few thousand.
+const (
+	maxSpellings = 16_384
+	maxSpelling  = 24 // bytes of one
+)
+
+// spelling looks a word up, or remembers it.
+func (t *tagger) spelling(raw string) *spelling {
+	if known := t.spellings[raw]; known != nil {
+		return known
+	}
+	if len(raw) > maxSpelling {
+		return t.lexicon.spell(raw, t.lower(raw))
+	}
+	if t.spellings == nil || len(t.spellings) >= maxSpellings {
+		t.spellings = make(map[string]*spelling, 1024)
+	}
+	raw = strings.Clone(raw) // the text must not be kept for the sake of a word
+	known := t.lexicon.spell(raw, t.lower(raw))
+	t.spellings[raw] = known
+	return known
+}
+
+// spell reads a word without its surroundings.
+func (l *lexicon) spell(raw, folded string) *spelling {
+	s := &spelling{folded: folded, senses: l.lookup(folded), shape: shapeOf(raw), elided: elision(folded), shouted: len(raw) > 3 && isUpper(raw)}
+	if s.senses == nil {
+		if base, ok := strings.CutSuffix(folded, "'s"); ok {
+			s.stemmed = l.lookup(base)
+		}
+		if s.stemmed == nil {
+			s.stemmed = l.stemmed(folded)
+		}
+	}
+	return s
 }
 
 // compound adds the parts of a word joined by hyphens.
@@ -290,6 +356,7 @@ func (t *tagger) phrases() {
 			}
 			if n := t.follows(i, s.rest); n > 0 {
 				w.end = max(w.end, t.words[i+n].end)
+				w.phrases |= 1 << k
 			}
 		}
 	}
@@ -344,7 +411,7 @@ func (t *tagger) settle(text string) []token {
 			if s.language == english && lang != english && len(w.folded) < 5 && len(w.senses) > 1 {
 				continue
 			}
-			if len(s.rest) == 0 || t.follows(i, s.rest) > 0 {
+			if len(s.rest) == 0 || w.phrases>>k&1 == 1 || k >= 64 && t.follows(i, s.rest) > 0 {
 				tok.means |= s.concepts
 			}
 		}

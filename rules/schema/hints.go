@@ -223,7 +223,10 @@ func judgeCoherence(pass *analyzer.Pass, t *mcp.Tool) {
 
 // hintLike returns the annotation that a key is or resembles, "" for other keys.
 func hintLike(key string) string {
-	plain := strings.NewReplacer("_", "", "-", "").Replace(strings.ToLower(key))
+	plain := strings.ToLower(key)
+	if strings.ContainsAny(plain, "_-") {
+		plain = strings.ReplaceAll(strings.ReplaceAll(plain, "_", ""), "-", "")
+	}
 	for _, name := range hintNames {
 		lower := strings.ToLower(name)
 		if plain == lower || plain == strings.TrimSuffix(lower, "hint") || plain == "is"+strings.TrimSuffix(lower, "hint") {
