@@ -135,8 +135,8 @@ var vocabulary = sync.OnceValue(func() map[string]role {
 		{passwordWord, `password passwords passwd passwort passphrase pwd pw psw mdp senha contrasena contraseña kennwort 密码 userpassword
 			dbpassword 口令 pass`},
 		{secretWord, `token tokens secret secrets apikey apikeys pat credential credentials cred creds auth authorization bearer cookie jwt
-			accesstoken authtoken apitoken accesskey secretkey privatekey authkey clientsecret session sessionid sid signature sig
-			hmac webhooksecret jeton segredo secreto geheimnis schluessel schlüssel clave chave cle clé 密钥 令牌 apitokens pin otp mnemonic phrase`},
+			accesstoken authtoken apitoken accesskey secretkey privatekey authkey clientsecret session sessionid sid
+			webhooksecret jeton segredo secreto geheimnis schluessel schlüssel clave chave cle clé 密钥 令牌 apitokens mnemonic phrase`},
 		{publicWord, `publishable public anon anonymous clientid appid pubkey`},
 		{metaWord, `id ids path paths file files filename dir directory folder url urls uri endpoint host name names type types limit limits
 			count max min length size ttl expiry expires expiration timeout header headers prefix suffix algorithm alg format
@@ -144,7 +144,7 @@ var vocabulary = sync.OnceValue(func() map[string]role {
 			scheme strategy rotation policy cache store manager helper command cmd env var location issuer audience scope scopes
 			interval refresh duration lifetime flow hint required placeholder hash hashed`},
 		{quantityWord, `max min num total count context output input prompt completion thinking budget limit per n`},
-		{structuralWord, `public primary foreign partition sort hash range index shortcut binding translation i18n issue project space route`},
+		{structuralWord, `public primary foreign partition sort hash range index shortcut binding translation i18n issue project space route cache idempotency object row`},
 		{noiseWord, `value string text plain here prod production dev development staging test live default new old main primary secondary
 			readonly ro rw`},
 	} {
