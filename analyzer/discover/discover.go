@@ -165,6 +165,7 @@ func repositoryRoot(dir string) string {
 // isCandidate reports whether a file's name says that it could hold a config or a
 // manifest.
 func isCandidate(name string) bool {
+	name = knowledge.Original(name)
 	if dot := strings.LastIndexByte(name, '.'); dot >= 0 && len(name)-dot <= maxExtension {
 		ext := name[dot:]
 		return extensions[ext] || extensions[strings.ToLower(ext)] || name == ".crushrc"

@@ -134,7 +134,8 @@ func Clients() []Client { return clients }
 // ClientOf returns the client whose place fits the path best (the longest
 // pattern), and that place. It returns nil when no place fits.
 func ClientOf(file string) (*Client, Place) {
-	file = strings.ReplaceAll(file, "\\", "/")
+	written := strings.ReplaceAll(file, "\\", "/")
+	file = Original(written)
 	index := placeIndex()
 	var best placed
 	for _, p := range index.named[file[strings.LastIndexByte(file, '/')+1:]] {
@@ -150,8 +151,19 @@ func ClientOf(file string) (*Client, Place) {
 	if best.client == nil {
 		return nil, Place{}
 	}
-	best.place.Known = true
+	best.place.Known = file == written // a client does not read a copy
 	return best.client, best.place
+}
+
+// Original strips the endings of copies and templates from a file's name:
+// .mcp.json.example is read as what .mcp.json would be.
+func Original(file string) string {
+	for _, ending := range [...]string{".example", ".sample", ".template", ".tmpl", ".dist", ".bak", ".backup", ".orig", ".old", ".disabled"} {
+		if rest, ok := strings.CutSuffix(file, ending); ok {
+			return rest
+		}
+	}
+	return file
 }
 
 // A placed is a place and the client it belongs to.

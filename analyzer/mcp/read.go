@@ -105,7 +105,7 @@ func (r *reader) kind() Kind {
 // scopeOf tells whose file a path names.
 func scopeOf(path string, place knowledge.Place) Scope {
 	lower := "/" + strings.ToLower(path)
-	for _, word := range []string{"/readme", "/examples/", "/example/", "/docs/", "/fixtures/", "/testdata/", "/tests/", "/test/", "/samples/", ".example", ".sample", "/__tests__/"} {
+	for _, word := range []string{"/readme", "/examples/", "/example/", "/docs/", "/fixtures/", "/testdata/", "/tests/", "/test/", "/samples/", ".example", ".sample", ".template", ".tmpl", ".dist", "/__tests__/"} {
 		if strings.Contains(lower, word) {
 			return ScopeExample
 		}
