@@ -325,10 +325,27 @@ func (l literal) help(f *mcp.File) string {
 	if l.slot.server != nil && l.slot.server.Client != "" {
 		client = l.slot.server.Client
 	}
-	if l.Weak {
-		return "give the account a password of its own and " + keepElsewhere(client, l.slot.place, variable(l))
+	remedy := keepElsewhere(client, l.slot.place, variable(l))
+	if form := packaged(f); form != "" && l.slot.place < fallback {
+		remedy = form
 	}
-	return "rotate it, then " + keepElsewhere(client, l.slot.place, variable(l))
+	if l.Weak {
+		return "give the account a password of its own and " + remedy
+	}
+	return "rotate it, then " + remedy
+}
+
+// packaged says how a package asks its users for a secret, "" for other files.
+func packaged(f *mcp.File) string {
+	for _, p := range f.Packages {
+		switch p.Form {
+		case "mcpb":
+			return `ask for it in user_config with "sensitive": true and write "${user_config.KEY}"`
+		case "server.json":
+			return `leave the value out and mark the input "isSecret": true`
+		}
+	}
+	return ""
 }
 
 // variable proposes the name of an environment variable for the secret.
