@@ -235,6 +235,9 @@ func (l literal) owner() string {
 // position names the place in the words people use for it.
 func (l literal) position() string {
 	name := l.slot.name
+	if name == "" && l.slot.place <= header {
+		name = l.Name // NAME=value in a list
+	}
 	switch l.slot.place {
 	case env:
 		return "environment variable " + name
@@ -245,7 +248,7 @@ func (l literal) position() string {
 			return "an argument"
 		}
 		if name != "" && l.Name == name {
-			return fmt.Sprintf("argument --%s", name)
+			return "argument --" + strings.TrimLeft(name, "-")
 		}
 		if l.Name != "" {
 			return "argument " + l.Name
