@@ -32,6 +32,9 @@ func ClassifyName(name string) NameClass {
 		all |= vocabulary()[word]
 	}
 	last := w[len(w)-1]
+	if stem := strings.TrimRight(last, "0123456789"); stem == "key" || is(stem, secretWord|passwordWord) {
+		last = stem // TOKEN2, apikey1
+	}
 	end := vocabulary()[last]
 	switch {
 	case all&publicWord != 0 && !has("secret password private", w...):
@@ -87,6 +90,9 @@ func fusedName(w []string, last string) NameClass {
 	if has("token secret apikey", w[0]) && has("base github gitlab slack", last) {
 		return NameSecret
 	}
+	if has("cle clé clave chave chiave", w[0]) && has("api secrete secrète secreta segreta privee privée privada privata", last) {
+		return NameSecret // Romance languages name the thing first
+	}
 	if w[0] == "password" && len(w) == 2 && !has("reset policy strength", last) {
 		return NamePassword
 	}
@@ -133,7 +139,7 @@ var vocabulary = sync.OnceValue(func() map[string]role {
 		words string
 	}{
 		{passwordWord, `password passwords passwd passwort passphrase pwd pw psw mdp senha contrasena contraseña kennwort 密码 userpassword
-			dbpassword 口令 pass`},
+			dbpassword 口令 pass passcode passkey`},
 		{secretWord, `token tokens secret secrets apikey apikeys pat credential credentials cred creds auth authorization bearer cookie jwt
 			accesstoken authtoken apitoken accesskey secretkey privatekey authkey clientsecret session sessionid sid
 			webhooksecret jeton segredo secreto geheimnis schluessel schlüssel clave chave cle clé 密钥 令牌 apitokens mnemonic phrase`},
