@@ -33,6 +33,7 @@ const (
 	ByFormat   Form = iota // a provider's format
 	ByUserinfo             // the password of a URL or connection string
 	ByQuery                // a parameter of a URL
+	ByPath                 // a random segment of a URL's path, which opens what lies behind it
 	ByScheme               // what follows Bearer, Basic, Token
 	ByName                 // the name of the setting and the statistics of the value
 )
@@ -192,6 +193,28 @@ func (j *judgement) locations() {
 		}
 		for _, q := range u.query {
 			j.parameter(u, q)
+		}
+		if has("url serverurl httpurl sseurl baseurl endpoint uri", strings.ToLower(j.name)) {
+			j.path(u)
+		}
+	}
+}
+
+// path judges the segments of the path of an address that is given as a setting of
+// its own. What mixes digits, capitals and small letters at that length was made to
+// be unguessable; hexadecimal and UUIDs name things as often.
+func (j *judgement) path(u location) {
+	start := u.path.start
+	for i := u.path.start; i <= u.path.end; i++ {
+		if i < u.path.end && j.value[i] != '/' {
+			continue
+		}
+		segment := part{start, i}
+		start = i + 1
+		s := segment.of(j.value)
+		digits, lower, upper := classes(s)
+		if len(s) >= 24 && digits > 1 && lower > 1 && upper > 1 && !strings.Contains(s, ".") && looksRandom(s) && !isSample(s) && j.free(segment) {
+			j.add(segment, Secret{Form: ByPath, Scheme: u.scheme, Host: u.host.of(j.value), Name: j.name})
 		}
 	}
 }

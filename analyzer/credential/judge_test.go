@@ -134,6 +134,10 @@ func TestJudge(t *testing.T) {
 		{"url", "https://agent:vK7q2mZx@mcp.example.org/mcp", "literal «vK7q2mZx»"},
 		{"url", "https://user:password@mcp.example.org/mcp", "placeholder"},
 		{"url", "https://mcp.example.org/mcp", "plain"},
+		{"url", "https://mcp.example.org/s/" + made(30) + "/mcp", "literal «" + made(30) + "»"},
+		{"url", "https://mcp.example.org/5e0c7b3a-94d1-4b6f-a8e2-7d19c4f3b086/mcp", "plain"},
+		{"url", "https://mcp.example.org/servers/getting-started-with-version-2-of-Acme/mcp", "plain"},
+		{"docs", "https://docs.example.org/d/" + made(30) + "/edit", "plain"},
 		{"SENTRY_DSN", "https://4a98e136bb80a04230beaed8ff17569b@o1.ingest.sentry.io/2", "plain"},
 
 		// connection strings

@@ -97,6 +97,9 @@ func believable(f *mcp.File, name string) bool {
 // front of a word proves nothing.
 func (l literal) counts(f *mcp.File) bool {
 	running := l.slot.place == prose || f.Kind == mcp.Manifest && !l.slot.inside && l.slot.place != fallback && l.slot.place != sample
+	if l.Form == credential.ByPath {
+		return l.slot.server != nil && l.slot.place == address // other URLs have identifiers in their paths
+	}
 	if !running {
 		return true
 	}
@@ -158,7 +161,7 @@ func (l literal) rules() []*analyzer.Rule {
 		first = l.connectionRules()
 	case l.Form == credential.ByUserinfo && l.Weak:
 		first = []*analyzer.Rule{l.near(defaultCredential, defaultCredentialLocal), secretInURL}
-	case l.Form == credential.ByUserinfo || l.Form == credential.ByQuery || l.slot.place == address:
+	case l.Form == credential.ByUserinfo || l.Form == credential.ByQuery || l.Form == credential.ByPath || l.slot.place == address:
 		first = []*analyzer.Rule{secretInURL}
 	case l.slot.place == argument:
 		first = []*analyzer.Rule{secretInArgv}
@@ -214,7 +217,7 @@ func (l literal) confidence(f *mcp.File) analyzer.Confidence {
 		return analyzer.Unsure // most examples that look random were made up at random
 	case l.Form == credential.ByFormat && l.Match.Broken, l.slot.place >= sample, f.Scope == mcp.ScopeExample:
 		return analyzer.Likely
-	case l.Form == credential.ByName && !l.slot.inside:
+	case l.Form == credential.ByName && !l.slot.inside, l.Form == credential.ByPath:
 		return analyzer.Likely
 	}
 	return 0
@@ -309,6 +312,8 @@ func (l literal) what() string {
 		return fmt.Sprintf("the password%s%s: %s", account, where, shown)
 	case credential.ByQuery:
 		return fmt.Sprintf("a secret in query parameter %s: %s", l.Name, shown)
+	case credential.ByPath:
+		return "an unguessable path, which opens the server to everybody who has it: " + shown
 	case credential.ByScheme:
 		return "a literal credential: " + shown
 	}
