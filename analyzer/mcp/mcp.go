@@ -64,7 +64,8 @@ type File struct {
 	Manifests []*Listing
 	Packages  []*Packaged
 	IAM       []*IAMPolicy
-	Prose     []Text // model-visible text outside servers and listings
+	Managed   []String // ARNs of AWS's own policies that the file attaches
+	Prose     []Text   // model-visible text outside servers and listings
 }
 
 // Document returns the document that holds the span, or nil.
