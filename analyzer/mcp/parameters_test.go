@@ -196,7 +196,7 @@ func TestHostileSchemas(t *testing.T) {
 				p.FixesHost()
 				p.Subject()
 			}
-			if took := time.Since(began); took > time.Second {
+			if took := time.Since(began); took > 10*time.Second { // milliseconds on an idle machine
 				t.Errorf("took %v", took)
 			}
 			if !strings.Contains(ps.Cut, test.cut) || test.cut == "" && ps.Cut != "" {

@@ -37,7 +37,7 @@ func TestHostileSchemas(t *testing.T) {
 			found := ruletest.Findings(t, []analyzer.Family{Family()}, []txtar.File{{
 				Name: "tools.json", Data: []byte(`{"tools": [{"name": "save_form", "description": "Saves a form.", "inputSchema": ` + schema + `}]}`),
 			}})
-			if took := time.Since(began); took > 5*time.Second {
+			if took := time.Since(began); took > 20*time.Second { // a fraction of a second on an idle machine
 				t.Errorf("took %v", took)
 			}
 			for _, f := range found {
