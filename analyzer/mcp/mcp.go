@@ -245,6 +245,7 @@ type Tool struct {
 	Document                 *tree.Document
 
 	parameters *Parameters
+	references map[string]*tree.Node // what local references point at, as far as followed
 }
 
 // Parameters are the leaves and branches of an input schema.
