@@ -89,6 +89,7 @@ func (w *workspace) check(inputs ...string) run {
 	cmd.Env = append([]string{
 		"PATH=" + w.bin + string(os.PathListSeparator) + os.Getenv("PATH"), "HOME=" + temp,
 		"RUNNER_TEMP=" + temp, "GITHUB_OUTPUT=" + output, "GITHUB_STEP_SUMMARY=" + summary,
+		"MCPLUMB_ONLY=filesystem-root-too-broad,unparsable-or-encoding", // new rules are no news here
 	}, inputs...)
 	log, err := cmd.CombinedOutput()
 	r := run{log: string(log), outputs: map[string]string{}}

@@ -136,7 +136,11 @@ func helpLine(f *analyzer.Finding) string {
 		remedy = codeless(list[0])
 	}
 	for i := 0; i+1 < len(remedy); i++ {
-		if remedy[i] == '.' && remedy[i+1] == ' ' && i+2 < len(remedy) && remedy[i+2] >= 'A' && remedy[i+2] <= 'Z' {
+		next := byte(' ')
+		if i+2 < len(remedy) {
+			next = remedy[i+2]
+		}
+		if remedy[i] == '.' && remedy[i+1] == ' ' && (next >= 'A' && next <= 'Z' || next == '`') {
 			remedy = remedy[:i]
 			break
 		}
