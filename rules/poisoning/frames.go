@@ -75,10 +75,10 @@ var frames = []frame{
 	{rule: withholdingDirective, signal: conceals, weight: 50, within: 12, group: true, needs: []concept{noneed, tell, person | badNews}, bar: attack, note: "keeps something from the person"},
 
 	// Approval.
-	{rule: approvalSuppression, signal: approves, weight: 55, within: 12, needs: []concept{needless, oblige | auto, send | use | change | put}, note: "removes the person's approval"},
-	{rule: approvalSuppression, signal: approves, weight: 50, within: 8, needs: []concept{needless, ask, person}, note: "removes the person's approval"},
-	{rule: approvalSuppression, signal: approves, weight: 50, within: 8, close: true, needs: []concept{noneed, ask, person}, note: "removes the person's approval"},
-	{rule: approvalSuppression, signal: approves, weight: 30, within: 6, needs: []concept{noneed, ask}, note: "removes the person's approval"},
+	{rule: approvalSuppression, signal: approves, weight: 55, within: 12, group: true, needs: []concept{needless, oblige | auto, send | use | change | put}, note: "removes the person's approval"},
+	{rule: approvalSuppression, signal: approves, weight: 50, within: 8, group: true, needs: []concept{needless, ask, person}, note: "removes the person's approval"},
+	{rule: approvalSuppression, signal: approves, weight: 50, within: 8, close: true, group: true, needs: []concept{noneed, ask, person}, note: "removes the person's approval"},
+	{rule: approvalSuppression, signal: approves, weight: 30, within: 6, group: true, needs: []concept{noneed, ask}, note: "removes the person's approval"},
 
 	// Data that leaves.
 	{rule: undisclosedDataSharing, signal: diverts, weight: 50, within: 14, needs: []concept{stuff, send | copies, third}, bar: consent | attack, job: third, aside: true, note: "hands data to a third party"},
@@ -136,16 +136,16 @@ var frames = []frame{
 
 	{rule: privilegeClaim, signal: claims, weight: 50, within: 12, needs: []concept{put | sets, power, address | third | ours | literal}, bar: attack | consent, job: power, aside: true, note: "lets somebody else in"},
 	{rule: approvalSuppression, signal: approves, weight: 50, within: 6, group: true, needs: []concept{noneed, ask, model | tool}, note: "removes the person's approval"},
-	{rule: unaskedCost, signal: bills, weight: 50, within: 10, needs: []concept{money, covert | omit}, bar: attack, job: money, note: "costs the person something unasked"},
+	{rule: unaskedCost, signal: bills, weight: 50, within: 10, group: true, needs: []concept{money, covert | omit}, bar: attack, job: money, note: "costs the person something unasked"},
 
 	// Commands, money, memory, power.
 	{rule: runCommandDirective, signal: commands, weight: 55, within: 10, needs: []concept{shell, use | put | send | sets, oblige | pretext | before | after | model | needless | address | threat | auto}, bar: attack, job: shell, aside: true, note: "has a command run"},
-	{rule: unaskedCost, signal: bills, weight: 50, within: 14, needs: []concept{money, auto | needless | omit | covert | noneed, person | all | ours}, bar: attack, job: money, aside: true, note: "costs the person something unasked"},
+	{rule: unaskedCost, signal: bills, weight: 50, within: 14, group: true, needs: []concept{money, auto | needless | omit | covert | noneed, person | all | ours}, bar: attack, job: money, aside: true, note: "costs the person something unasked"},
 	{rule: memoryImplant, signal: implants, weight: 50, within: 14, needs: []concept{memory, put | keep | tell | change | sets}, job: memory, note: "leaves instructions for later"},
 	{rule: privilegeClaim, signal: claims, weight: 50, within: 8, needs: []concept{power, all | ignore | auto, person | model | oblige}, bar: attack, note: "claims privileges"},
 	{rule: instructionOverride, signal: claims, weight: 50, within: 8, needs: []concept{priority, person, talk | data | inner}, note: "claims priority over the person"},
 	{rule: toolPreferenceManipulation, signal: prefers, weight: 50, within: 8, needs: []concept{priority, tool, tool | data | person}, note: "claims priority over other sources"},
-	{rule: unaskedCost, signal: bills, weight: 50, within: 8, needs: []concept{money, auto}, bar: attack, job: money, aside: true, note: "costs the person something unasked"},
+	{rule: unaskedCost, signal: bills, weight: 50, within: 8, group: true, needs: []concept{money, auto}, bar: attack, job: money, aside: true, note: "costs the person something unasked"},
 	{rule: argumentRewriteDirective, signal: tampers, weight: 50, within: 14, needs: []concept{after, person, change, argument}, bar: consent, ordered: true, aside: true, note: "rewrites what was asked for"},
 	{rule: instructionOverride, signal: claims, weight: 50, within: 8, needs: []concept{priority, orders | inner}, note: "claims priority over the model's instructions"},
 }

@@ -10,11 +10,17 @@ import (
 // more to a model.
 var tagNames = [...]string{"important", "system", "critical", "secret", "hidden", "instruction", "instructions", "admin", "assistant", "urgent", "sys", "override", "confidential", "|im_start", "|system", "|im_end", "|assistant", "|user"}
 
+// marking are the bytes that can begin a marker.
+var marking = [256]bool{'<': true, '[': true, ':': true, '|': true, '-': true, '>': true, '#': true}
+
 // markers finds what weighs by its form: pseudo-tags, chat template tokens, role
 // markers, banners, shell payloads and links that carry data.
 func (c *court) markers(s string) {
 	tagged := false
 	for i := 0; i < len(s); i++ {
+		if !marking[s[i]] {
+			continue
+		}
 		switch s[i] {
 		case '<':
 			if n := pseudoTag(s[i+1:]); n > 0 && !tagged {
@@ -62,7 +68,7 @@ func (c *court) markers(s string) {
 // mark records a sign of form; in the text of a tool about attacks it is an
 // example.
 func (c *court) mark(rule *analyzer.Rule, sig signal, weight int, note string, start, end int) {
-	if c.job&attack != 0 {
+	if c.purpose()&attack != 0 {
 		weight /= 3
 	}
 	c.hit(rule, sig, weight, note, start, min(end, len(c.view.Text)))

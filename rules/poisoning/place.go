@@ -40,11 +40,14 @@ var sinkWords = map[string]bool{
 // chosen weighs a default or constant.
 func (c *court) chosen(t *mcp.Text) {
 	value := strings.TrimSpace(t.Value)
+	kind := shapeOf(value)
 	sink := false
-	for _, w := range splitName(t.Parameter) {
-		sink = sink || sinkWords[w]
+	if kind == address {
+		for _, w := range splitName(t.Parameter) {
+			sink = sink || sinkWords[w]
+		}
 	}
-	switch kind := shapeOf(value); {
+	switch {
 	case strings.ContainsAny(value, " \n") && !bankAccount(value):
 		return
 	case bankAccount(value) || cryptoAccount(value):
@@ -117,6 +120,9 @@ func isHexDigits(s string) bool {
 
 // Limits of an honest name.
 const (
+	minName      = 8  // shorter names ask for nothing
+	minProseName = 18 // shorter names are no sentences
+
 	maxNameWords = 8
 	maxNameBytes = 64
 )
@@ -132,11 +138,17 @@ var harvestNames = map[string]bool{
 
 // name weighs a parameter name or enum value as prose, and what it asks for.
 func (c *court) name(t *mcp.Text) {
-	words := splitName(t.Value)
-	if t.Role == mcp.RoleParameterName && harvestNames[plainName(t.Value)] && c.job&(talk|model|inner|answer) == 0 {
+	if len(t.Value) < minName {
+		return
+	}
+	if t.Role == mcp.RoleParameterName && harvestNames[plainName(t.Value)] && c.purpose()&(talk|model|inner|answer) == 0 {
 		c.whole(contextHarvestingParameter, harvests, 55, "a parameter for the conversation")
 		return
 	}
+	if len(t.Value) < minProseName {
+		return
+	}
+	words := splitName(t.Value)
 	if len(words) < 4 {
 		return
 	}
@@ -168,7 +180,7 @@ func (c *court) nameFrames(words []string) {
 		c.whole(fullSchemaPoisoning, steals, 60, "a name that asks for credentials")
 	case m&(send|copies) != 0 && shapeOf(c.text.Value) == address:
 		c.whole(fullSchemaPoisoning, diverts, 55, "a name that holds an address")
-	case m&talk != 0 && m&all != 0 && c.job&talk == 0:
+	case m&talk != 0 && m&all != 0 && c.purpose()&talk == 0:
 		c.whole(fullSchemaPoisoning, harvests, 55, "a name that asks for the conversation")
 	case m&(copies|third) != 0 && m&(send|put) != 0 && m&(third|ours|elsewhere) != 0:
 		c.whole(fullSchemaPoisoning, diverts, 55, "a name that sends data to somebody")
