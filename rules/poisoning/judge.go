@@ -308,7 +308,7 @@ func openingOf(s string) string {
 		return s[:at]
 	}
 	for i := 1; i+1 < len(s); i++ {
-		if i > 8 && strings.IndexByte(".\n;:!?(", s[i]) >= 0 && (s[i] == '(' || s[i+1] == ' ' || s[i+1] == '\n') || i > 24 && s[i] == ',' {
+		if i > 1 && strings.IndexByte(".\n;:!?(", s[i]) >= 0 && (s[i] == '(' || s[i+1] == ' ' || s[i+1] == '\n') || i > 24 && s[i] == ',' {
 			return s[:i]
 		}
 	}

@@ -25,35 +25,35 @@ func (c *court) markers(s string) {
 		case '<':
 			if n := pseudoTag(s[i+1:]); n > 0 && !tagged {
 				tagged = true
-				c.mark(instructionTag, claims, 60, "an instruction tag", i, i+1+n)
+				c.mark(instructionTag, claims, 60, "uses an instruction tag", i, i+1+n)
 			}
 		case '[':
 			if n := bracket(s[i+1:]); n > 0 && !tagged {
 				tagged = true
-				c.mark(instructionTag, claims, 50, "an instruction marker", i, i+1+n)
+				c.mark(instructionTag, claims, 60, "uses an instruction marker", i, i+1+n)
 			}
 		case ':':
 			if from := banner(s[:i]); from >= 0 {
-				c.mark(authorityBanner, claims, 30, "a banner that borrows authority", from, i+1)
+				c.mark(authorityBanner, claims, 30, "borrows authority with a banner", from, i+1)
 			}
 			if strings.HasPrefix(s[i:], "://") {
 				c.link(s, i)
 			}
 		case '|':
 			if n := pipe(s[i+1:]); n > 0 {
-				c.mark(shellPayloadInText, commands, 60, "a command that pipes into a shell", i, i+1+n)
+				c.mark(shellPayloadInText, commands, 60, "holds a command that pipes into a shell", i, i+1+n)
 			}
 		case '-':
 			if strings.HasPrefix(s[i:], "-rf /") || strings.HasPrefix(s[i:], "-rf ~") || strings.HasPrefix(s[i:], "-EncodedCommand") || strings.HasPrefix(s[i:], "-enc ") {
-				c.mark(shellPayloadInText, commands, 50, "a shell payload", i, i+5)
+				c.mark(shellPayloadInText, commands, 60, "holds a shell payload", i, i+5)
 			}
 		case '>':
 			if strings.HasPrefix(s[i:], ">> ~/") || strings.HasPrefix(s[i:], ">>~/") || strings.HasPrefix(s[i:], ">> /etc/") {
-				c.mark(shellPayloadInText, commands, 50, "a command that writes to a profile", i, i+5)
+				c.mark(shellPayloadInText, commands, 60, "holds a command that writes to a profile", i, i+5)
 			}
 		case '#':
 			if strings.HasPrefix(s[i:], "### Instruction") || strings.HasPrefix(s[i:], "### System") {
-				c.mark(instructionTag, claims, 50, "an instruction marker", i, i+10)
+				c.mark(instructionTag, claims, 50, "uses an instruction marker", i, i+10)
 			}
 		}
 	}
@@ -61,7 +61,7 @@ func (c *court) markers(s string) {
 		c.mark(covertRecipientDefault, bills, 50, "names an account to use", start, end)
 	}
 	if n := roleMarker(s); n > 0 {
-		c.mark(instructionTag, claims, 40, "a role marker", n-1, n+6)
+		c.mark(instructionTag, claims, 40, "uses a role marker", n-1, n+6)
 	}
 }
 
@@ -190,6 +190,6 @@ func (c *court) link(s string, at int) {
 	after := strings.ToLower(s[end:min(len(s), end+60)])
 	completed := strings.Contains(after, "followed by") || strings.Contains(after, "encoded") || strings.Contains(after, "append")
 	if image && (slot || completed) && !placeholderHost(url) {
-		c.mark(renderedExfilLink, diverts, 60, "a link that carries data out when it is shown", start, end)
+		c.mark(renderedExfilLink, diverts, 60, "has a link shown that carries data out", start, end)
 	}
 }

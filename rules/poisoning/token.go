@@ -15,6 +15,7 @@ type token struct {
 	part       int32 // which clause of the sentence
 	quoted     bool  // stands in quotation marks or backticks
 	negated    bool
+	joins      bool // and, but: what is denied ends here
 }
 
 // word is a token before its language is known.
@@ -187,6 +188,7 @@ func (t *tagger) push(text string, start, end int, sentence, part int32, quote b
 
 // count adds a word and what it says about the language.
 func (t *tagger) count(w *word) {
+	w.joins = conjunction(w.folded)
 	if w.entry != nil {
 		for i := range w.entry.senses {
 			if s := &w.entry.senses[i]; s.grammar {
@@ -195,6 +197,15 @@ func (t *tagger) count(w *word) {
 		}
 	}
 	t.words = append(t.words, *w)
+}
+
+// conjunction reports whether a folded word joins two predicates.
+func conjunction(word string) bool {
+	switch word {
+	case "and", "but", "und", "aber", "sondern", "y", "pero", "et", "mais", "ma", "mas", "и", "но":
+		return true
+	}
+	return false
 }
 
 // A makeup is what bytes a word is made of.
@@ -250,7 +261,7 @@ func (t *tagger) elided(text string, start, end, at, off int, sentence, part int
 		return false
 	}
 	t.push(text, start, start+at-1, sentence, part, quote)
-	if e := t.lexicon.words[text[start:start+at-1]+"'"]; e != nil {
+	if e := t.lexicon.words[strings.ToLower(text[start:start+at-1])+"'"]; e != nil {
 		t.words[len(t.words)-1].entry = e
 	}
 	t.push(text, cut, end, sentence, part, quote)
@@ -423,7 +434,7 @@ func (t *tagger) alphabetic() language {
 			lang = l
 		}
 	}
-	if t.grammar[lang] > 0 {
+	if t.grammar[lang] > 1 && (lang == english || t.grammar[lang] > t.grammar[english]) {
 		return lang
 	}
 	var known [languages]int
