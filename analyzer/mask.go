@@ -2,6 +2,7 @@ package analyzer
 
 import (
 	"sort"
+	"strconv"
 	"strings"
 
 	"github.com/mcplumb/mcplumb/analyzer/credential"
@@ -44,10 +45,9 @@ func newMasker(m *mcp.File) *masker {
 	for _, in := range m.Inputs {
 		c.judge(in.ID.Value, in.Default, credential.Anywhere)
 	}
-	if len(m.Manifests) == 0 {
-		for _, d := range m.Documents {
-			c.walk(d, d.Root)
-		}
+	c.known = merge(c.spans)
+	for _, d := range m.Documents {
+		c.walk(d, d.Root, "")
 	}
 	return c.masker()
 }
@@ -56,6 +56,7 @@ func newMasker(m *mcp.File) *masker {
 type collector struct {
 	data   []byte
 	spans  []source.Span
+	known  []source.Span // those that the bytes alone gave away, in order
 	values map[string]bool
 }
 
@@ -75,37 +76,68 @@ func (c *collector) judge(name string, s mcp.String, place credential.Place) {
 		return
 	}
 	for _, part := range credential.Sensitive(name, s.Value, place) {
-		c.add(s.At(part.Start, part.End), s.Value[part.Start:part.End])
+		c.add(c.unquoted(s.At(part.Start, part.End)), s.Value[part.Start:part.End])
 	}
 }
 
-// walk judges every scalar of a config under its key.
-func (c *collector) walk(d *tree.Document, n *tree.Node) {
+// unquoted takes the quotes off the span of a whole scalar: they show where the
+// value begins and give nothing away.
+func (c *collector) unquoted(s source.Span) source.Span {
+	if s.Len() > 2 && (c.data[s.Start] == '"' || c.data[s.Start] == '\'') && c.data[s.End-1] == c.data[s.Start] {
+		return source.Span{Start: s.Start + 1, End: s.End - 1}
+	}
+	return s
+}
+
+// walk judges every scalar under its key. In a definition the name stands one
+// level above: {"api_key": {"default": "..."}}.
+func (c *collector) walk(d *tree.Document, n *tree.Node, above string) {
 	if n == nil {
 		return
 	}
+	c.twisted(n.Key, n.KeySpan)
+	name := n.Key
+	switch name {
+	case "default", "value", "const", "example", "examples", "":
+		name = above
+	}
 	if n.Kind == tree.Text || n.Kind == tree.Number {
-		c.judge(n.Key, d.String(n), credential.Anywhere)
+		c.twisted(n.Value, n.Span)
+		if len(n.Value) <= maxJudged {
+			c.judge(name, d.String(n), credential.Anywhere)
+		}
+	}
+	if self := n.Find("name", "id", "key"); self.Is(tree.Text) {
+		name = self.Resolve().Value
 	}
 	for _, child := range n.Children {
-		c.walk(d, child)
+		c.walk(d, child, name)
+	}
+}
+
+// maxJudged bounds the scalars that are judged by their key. What is longer is
+// prose, and the search by bytes has gone over it.
+const maxJudged = 4 << 10
+
+// twisted learns a decoded string whose bytes touch a secret: in a torn file a
+// secret can end up in a key, or together with what stood beside it.
+func (c *collector) twisted(value string, span source.Span) {
+	if len(value) >= minMasked && len(value) <= maxJudged && span.Len() > 0 && touches(c.known, span) && strings.ContainsAny(value, "\n\t\\\"/~") {
+		c.values[value] = true
 	}
 }
 
 func (c *collector) masker() *masker {
-	sort.Slice(c.spans, func(i, j int) bool { return c.spans[i].Start < c.spans[j].Start })
-	var merged []source.Span
-	for _, s := range c.spans {
-		if n := len(merged); n > 0 && s.Start <= merged[n-1].End {
-			merged[n-1].End = max(merged[n-1].End, s.End)
-		} else {
-			merged = append(merged, s)
-		}
-	}
+	merged := merge(c.spans)
 	var values []string
 	for v := range c.values {
-		if len(v) >= minMasked {
+		if len(v) >= minMasked && !credential.IsCommonPassword(v) {
 			values = append(values, v)
+			for _, written := range [...]string{pointerEscapes.Replace(v), strings.Trim(strconv.Quote(v), `"`)} {
+				if written != v {
+					values = append(values, written)
+				}
+			}
 		}
 	}
 	// Longest first: of two that begin alike, the replacer takes the first listed.
@@ -122,6 +154,30 @@ func (c *collector) masker() *masker {
 	return &masker{spans: merged, values: strings.NewReplacer(pairs...)}
 }
 
+// pointerEscapes writes a string as a part of a JSON Pointer.
+var pointerEscapes = strings.NewReplacer("~", "~0", "/", "~1")
+
+// merge sorts spans and joins those that touch or overlap.
+func merge(spans []source.Span) []source.Span {
+	sort.Slice(spans, func(i, j int) bool { return spans[i].Start < spans[j].Start })
+	var merged []source.Span
+	for _, s := range spans {
+		if n := len(merged); n > 0 && s.Start <= merged[n-1].End {
+			merged[n-1].End = max(merged[n-1].End, s.End)
+		} else {
+			merged = append(merged, s)
+		}
+	}
+	return merged
+}
+
+// touches reports whether a span shares a byte with one of the others, which are
+// in order and do not overlap.
+func touches(spans []source.Span, span source.Span) bool {
+	i := sort.Search(len(spans), func(i int) bool { return spans[i].End > span.Start })
+	return i < len(spans) && spans[i].Start < span.End
+}
+
 // text takes secrets out of a text.
 func (k *masker) text(s string) string {
 	if s == "" {
@@ -131,10 +187,7 @@ func (k *masker) text(s string) string {
 }
 
 // touches reports whether a span holds a byte of a secret.
-func (k *masker) touches(span source.Span) bool {
-	i := sort.Search(len(k.spans), func(i int) bool { return k.spans[i].End > span.Start })
-	return i < len(k.spans) && k.spans[i].Start < span.End
-}
+func (k *masker) touches(span source.Span) bool { return touches(k.spans, span) }
 
 // line returns the text under a span with the characters of secrets covered, so
 // that columns stay as they are.

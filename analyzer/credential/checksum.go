@@ -4,6 +4,7 @@ import (
 	"encoding/base64"
 	"encoding/json"
 	"hash/crc32"
+	"math/bits"
 	"strconv"
 	"strings"
 )
@@ -18,7 +19,7 @@ func (f *format) verify(token string, m *Match) bool {
 	case f.flags&crc16x != 0:
 		body, sum := token[:len(token)-9], token[len(token)-8:]
 		want, err := strconv.ParseUint(sum, 16, 32)
-		m.check(err == nil && crc32.ChecksumIEEE([]byte(body)) == uint32(want))
+		m.check(err == nil && bits.ReverseBytes32(crc32.ChecksumIEEE([]byte(body))) == uint32(want))
 	case f.flags&crc36 != 0:
 		sum := token[len(token)-7:]
 		want, err := strconv.ParseUint(sum, 36, 64)

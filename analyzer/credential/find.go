@@ -32,7 +32,7 @@ func Find(text string) []Match {
 			continue
 		}
 		b := &x.buckets[n-1]
-		if !b.follows(text[i+2]) || !b.inner && i > 0 && joins(text[i-1]) {
+		if !b.follows(text[i+2]) || !b.inner && glued(text, i) {
 			continue
 		}
 		if m, ok := b.match(text, i); ok && (len(found) == 0 || m.Start >= found[len(found)-1].End) {
@@ -66,10 +66,11 @@ func (f *format) at(text string, i int) (Match, bool) {
 			start--
 		}
 		if strings.HasPrefix(f.pattern, "https://") {
-			start = max(0, strings.LastIndex(text[:i], "https://"))
+			start = max(i-64, 0) // the pattern bounds what may stand before
+			start += max(0, strings.LastIndex(text[start:i], "https://"))
 		}
 		from = start
-	} else if i > 0 && joins(text[i-1]) {
+	} else if glued(text, i) {
 		return Match{}, false
 	}
 	window := text[from:min(len(text), from+longest)]
@@ -100,6 +101,18 @@ func (f *format) at(text string, i int) (Match, bool) {
 
 // tokenByte reports whether tokens of formats with an inner literal may hold c.
 func tokenByte(c byte) bool { return alnum(c) || c == '_' || c == '-' || c == '.' || c == '~' }
+
+// glued reports whether what stands before i makes one word with it. A dash that
+// follows no letter does not: ${VAR:-token}.
+func glued(text string, i int) bool {
+	if i == 0 {
+		return false
+	}
+	if text[i-1] == '-' {
+		return i > 1 && alnum(text[i-2])
+	}
+	return alnum(text[i-1]) || text[i-1] == '_'
+}
 
 // joins reports whether c would make a longer word of its neighbour.
 func joins(c byte) bool { return alnum(c) || c == '_' || c == '-' }

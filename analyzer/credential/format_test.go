@@ -2,6 +2,7 @@ package credential
 
 import (
 	"encoding/base64"
+	"encoding/binary"
 	"fmt"
 	"hash/crc32"
 	"math/rand/v2"
@@ -145,7 +146,7 @@ func (f *format) close(token string, dice *rand.Rand) string {
 		return f.literal + body + string(digits)
 	case f.flags&crc16x != 0:
 		body := token[:len(token)-9]
-		return fmt.Sprintf("%s_%08x", body, crc32.ChecksumIEEE([]byte(body)))
+		return fmt.Sprintf("%s_%x", body, binary.LittleEndian.AppendUint32(nil, crc32.ChecksumIEEE([]byte(body))))
 	case f.flags&crc36 != 0:
 		body := token[:len(token)-7]
 		const digits = "0123456789abcdefghijklmnopqrstuvwxyz"

@@ -47,7 +47,7 @@ type Secret struct {
 	User       string // the account it opens, where that is written beside it
 	Host       string // the host of the URL or connection string around it
 	Weak       bool   // a default or guessable password
-	Default    bool   // stands as the fallback of a reference, or inside one
+	Default    bool   // stands as the fallback of a reference
 }
 
 // A Verdict is what Judge found out about a value.
@@ -162,10 +162,10 @@ func (j *judgement) formats() {
 	}
 }
 
-// referred reports whether a range stands inside a reference.
+// referred reports whether a range stands in the fallback of a reference.
 func (j *judgement) referred(p part) bool {
 	for _, r := range j.refs {
-		if r.Start <= p.start && p.end <= r.End {
+		if r.DefaultStart <= p.start && p.end <= r.DefaultEnd {
 			return true
 		}
 	}
@@ -174,7 +174,7 @@ func (j *judgement) referred(p part) bool {
 
 // locations judges the passwords and parameters of URLs and connection strings.
 func (j *judgement) locations() {
-	for _, u := range append(locations(j.value), driverDSNs(j.value)...) {
+	for _, u := range append(locations(j.value, j.refs), driverDSNs(j.value)...) {
 		scheme, user, host := u.scheme, u.user.of(j.value), u.host.of(j.value)
 		if j.free(u.password) {
 			switch class, weak := judgePassword(user, u.password.of(j.value), host); class {
@@ -241,7 +241,7 @@ func (j *judgement) inner() {
 	if strings.IndexByte(j.value, ':') < 0 && strings.IndexByte(j.value, '=') < 0 && strings.IndexByte(j.value, '-') < 0 {
 		return
 	}
-	list := assignments(j.value)
+	list := assignments(j.value, j.refs, nil)
 	connection := connectionHost(j.value, list)
 	for _, a := range append(list, flagged(j.value)...) {
 		name := a.name.of(j.value)
@@ -335,7 +335,7 @@ func (j *judgement) defaults() {
 		if (j.class == NameSecret || j.class == NamePassword) && r.Dialect != Store && r.Dialect != Encrypted && r.Dialect != Substitution &&
 			len(r.Name) >= 20 && r.Name != strings.ToUpper(r.Name) && !strings.Contains(r.Name, ".") && looksRandom(r.Name) {
 			if at := strings.Index(j.value[r.Start:r.End], r.Name); at >= 0 && len(j.secrets) == 0 {
-				j.secrets = append(j.secrets, Secret{Start: r.Start + at, End: r.Start + at + len(r.Name), Form: ByName, Name: j.name, Default: true})
+				j.secrets = append(j.secrets, Secret{Start: r.Start + at, End: r.Start + at + len(r.Name), Form: ByName, Name: j.name})
 			}
 		}
 	}
@@ -343,6 +343,9 @@ func (j *judgement) defaults() {
 
 // named judges the value as a whole by its name.
 func (j *judgement) named() {
+	if len(j.value) > longest {
+		return // no secret but a private key is that long
+	}
 	whole := trimmed(j.value)
 	value, scheme := afterScheme(j.value, whole)
 	class := j.class
@@ -439,6 +442,8 @@ func judgeNamed(class NameClass, value string) Class {
 		return Empty
 	case harmless(value):
 		return Plain
+	case seedPhrase(value):
+		return Literal
 	case bracketed(value) || spelled(value):
 		return Placeholder
 	case pathLike(value) || strings.Contains(value, "://") || strings.HasPrefix(value, "arn:") || mailLike(value):
@@ -471,6 +476,23 @@ func judgeNamed(class NameClass, value string) Class {
 		}
 	}
 	return Plain
+}
+
+// seedPhrase recognizes the words that restore a wallet (BIP 39): twelve to
+// twenty-four, each of three to eight small letters, hardly one of them twice.
+func seedPhrase(s string) bool {
+	list := strings.Fields(s)
+	if len(list) < 12 || len(list) > 24 || len(list)%3 != 0 {
+		return false
+	}
+	distinct := map[string]bool{}
+	for _, w := range list {
+		if _, marked := strongMarkers()[w]; marked || len(w) < 3 || len(w) > 8 || strings.Trim(w, "abcdefghijklmnopqrstuvwxyz") != "" {
+			return false
+		}
+		distinct[w] = true
+	}
+	return len(distinct) >= len(list)-2
 }
 
 // harmless recognizes switches, small numbers, levels and dates.

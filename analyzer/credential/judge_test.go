@@ -27,7 +27,15 @@ func TestJudge(t *testing.T) {
 		{"CONTRASENA", "vK7q2mZx", "literal «vK7q2mZx»"},
 		{"MAX_TOKENS", "4096", "plain"},
 		{"TOKEN_LIMIT", "100000", "plain"},
-		{"CACHE_KEY", "sessions-v2", "placeholder"},
+		{"CACHE_KEY", "sessions-v2", "plain"},
+		{"", "powershell -c \"$env:ACME_API_KEY='" + k + "'; acme-mcp\"", "literal «" + k + "»"},
+		{"", "cmd /c set ACME_API_KEY=" + k + "&& acme-mcp", "literal «" + k + "»"},
+		{"", "curl -H 'X-Api-Key: " + k + "' https://mcp.acme.dev", "literal «" + k + "»"},
+		{"", "ACME_API_KEY=" + k + ";ACME_REGION=eu", "literal «" + k + "»"},
+		{"", "postgres --dsn=postgres://app:vK7q2mZx@db/x --token=" + k, "literal «vK7q2mZx» «" + k + "»"},
+		{"SESSION_STRING", made(60), "literal «" + made(60) + "»"},
+		{"signature", "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b", "plain"},
+		{"CACHE_KEY", "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b", "plain"},
 		{"PRIVATE_KEY_PATH", "/home/dev/.ssh/id_ed25519", "plain"},
 		{"PRIVATE_KEY", "/home/dev/.ssh/id_ed25519", "plain"},
 		{"API_KEY_FILE", "/run/secrets/api", "plain"},
@@ -44,6 +52,9 @@ func TestJudge(t *testing.T) {
 		{"API_KEY", "  ", "empty"},
 
 		{"GMAIL_APP_PASSWORD", "qzjw kxtv mbhd rfpn", "literal «qzjw kxtv mbhd rfpn»"},
+		{"WALLET_MNEMONIC", "orbit velvet canyon ripple sugar anchor puzzle meadow lantern copper drift willow", "literal «orbit velvet canyon ripple sugar anchor puzzle meadow lantern copper drift willow»"},
+		{"WALLET_MNEMONIC", "your twelve words go here each with one space between them and that", "placeholder"},
+		{"WALLET_MNEMONIC", "test test test test test test test test test test test junk", "placeholder"},
 		{"TELEGRAM_API_HASH", "4a98e136bb80a04230beaed8ff17569b", "literal «4a98e136bb80a04230beaed8ff17569b»"},
 		{"BAIDU_MAP_KEY", "kR7vQ2mZx9TfW4bLs8HyN3dPjC6gUaE5", "literal «kR7vQ2mZx9TfW4bLs8HyN3dPjC6gUaE5»"},
 		{"AWS_SECRET_ACCESS_KEY", made(39) + "/", "literal «" + made(39) + "/»"},
@@ -88,6 +99,8 @@ func TestJudge(t *testing.T) {
 		{"SB", "${sbp_" + strings.Repeat("0f9e8d7c6b", 4) + "}", "reference"},
 		{"SB", "${sbp_4a98e136bb80a04230beaed8ff17569b" + "f6942b34}", "literal «sbp_4a98e136bb80a04230beaed8ff17569bf6942b34»"},
 		{"API_KEY", "${4a98e136bb80a04230beaed8ff17569b}", "literal «4a98e136bb80a04230beaed8ff17569b»"},
+
+		{"API_KEY", "${API_KEY:-sbp_4a98e136bb80a04230beaed8ff17569b" + "f6942b34}", "literal «sbp_4a98e136bb80a04230beaed8ff17569bf6942b34»"},
 
 		// authorization schemes
 		{"Authorization", "Bearer " + k, "literal «" + k + "»"},

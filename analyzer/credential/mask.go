@@ -22,9 +22,10 @@ const (
 // without overlap. It errs on the side of hiding.
 func Sensitive(name, value string, place Place) []source.Span {
 	v := Judge(name, value)
-	var spans []source.Span
+	var spans, open []source.Span
 	for _, s := range v.Secrets {
-		spans = append(spans, source.Span{Start: s.Start + len(s.Match.shown()), End: s.End})
+		spans = append(spans, source.Span{Start: s.Start, End: s.End})
+		open = append(open, source.Span{Start: s.Start, End: s.Start + len(s.shown())})
 	}
 	if v.Class == Plain && !Harmless(value) {
 		class := ClassifyName(name)
@@ -39,7 +40,13 @@ func Sensitive(name, value string, place Place) []source.Span {
 	if len(v.References) == 0 && (v.Class == Plain || v.Class == Literal) {
 		spans = append(spans, randomWords(value)...)
 	}
-	return merge(spans)
+	return without(merge(spans), open)
+}
+
+// shown returns the beginning of a secret that is safe to show.
+func (s Secret) shown() string {
+	s.Match.Start, s.Match.End = s.Start, s.End
+	return s.Match.shown()
 }
 
 // shown returns the part of a match that is safe to show.
@@ -58,13 +65,15 @@ func (m Match) shown() string {
 // around a finding. It works in linear time.
 func Raw(data []byte) []source.Span {
 	text := string(data)
-	var spans []source.Span
+	refs := References(text)
+	var spans, open []source.Span
 	for _, m := range Find(text) {
 		if !m.Public && !m.Sample {
-			spans = append(spans, source.Span{Start: m.Start + len(m.shown()), End: m.End})
+			spans = append(spans, source.Span{Start: m.Start, End: m.End})
+			open = append(open, source.Span{Start: m.Start, End: m.Start + len(m.shown())})
 		}
 	}
-	for _, u := range locations(text) {
+	for _, u := range locations(text, refs) {
 		user, password := u.user.of(text), u.password.of(text)
 		if !u.password.empty() && !IsPlaceholder(password) && !whollyReference(password) {
 			spans = append(spans, source.Span{Start: u.password.start, End: u.password.end})
@@ -80,8 +89,14 @@ func Raw(data []byte) []source.Span {
 	for _, u := range driverDSNs(text) {
 		spans = append(spans, source.Span{Start: u.password.start, End: u.password.end})
 	}
-	for _, a := range append(assignmentsOf(text, NameSecret), flagged(text)...) {
-		if c := ClassifyName(a.name.of(text)); c != NameSecret && c != NamePassword {
+	defined := -maxDefinition // where a definition last called itself like a secret
+	for _, a := range append(assignments(text, refs, telling), flagged(text)...) {
+		name := a.name.of(text)
+		if has("id name key", name) && asks(a.value.of(text)) {
+			defined = a.value.end
+			continue
+		}
+		if !asks(name) && !(has("default value const example", name) && a.name.start-defined < maxDefinition) {
 			continue
 		}
 		if p, _ := afterScheme(text, a.value); suspicious(p.of(text)) {
@@ -89,7 +104,22 @@ func Raw(data []byte) []source.Span {
 		}
 	}
 	spans = append(spans, randomWords(text)...)
-	return merge(append(spans, torn(text, spans)...))
+	return without(merge(append(spans, torn(text, spans)...)), open)
+}
+
+// telling picks the names that say what a value is, or that belong to a definition
+// which says it elsewhere.
+func telling(name string, class NameClass) bool {
+	return class == NameSecret || class == NamePassword || len(name) <= len("default") && has("id name key default value const example", name)
+}
+
+// maxDefinition bounds how far behind its name a definition's default may stand.
+const maxDefinition = 400
+
+// asks reports whether a name promises a secret or a password.
+func asks(name string) bool {
+	c := ClassifyName(name)
+	return c == NameSecret || c == NamePassword
 }
 
 // torn returns the end of a text that breaks off inside a provider's credential,
@@ -256,7 +286,7 @@ func Harmless(value string) bool {
 	if len(value) > 4000 {
 		return false
 	}
-	if u := locations(value); len(u) == 1 && u[0].start == 0 && u[0].end == len(value) {
+	if u := locations(value, References(value)); len(u) == 1 && u[0].start == 0 && u[0].end == len(value) {
 		for _, q := range u[0].query {
 			if !Harmless(q.value.of(value)) {
 				return false
@@ -309,16 +339,39 @@ func merge(spans []source.Span) []source.Span {
 	return out
 }
 
+// without takes the open ranges, which are in order and do not overlap, out of
+// spans that are so too.
+func without(spans, open []source.Span) []source.Span {
+	if len(open) == 0 {
+		return spans
+	}
+	var out []source.Span
+	for _, s := range spans {
+		for len(open) > 0 && open[0].End <= s.Start {
+			open = open[1:]
+		}
+		for _, o := range open {
+			if o.Start >= s.End {
+				break
+			}
+			if o.Start > s.Start {
+				out = append(out, source.Span{Start: s.Start, End: o.Start})
+			}
+			s.Start = max(s.Start, o.End)
+		}
+		if s.Start < s.End {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
 // Show is the form a secret has in messages and evidence: its public beginning and
 // its length in characters, and nothing of what lies between.
 func (m Match) Show(secret string) string { return show(m.shown(), secret) }
 
 // Show is the form of the secret part of value: "ghp_… (40 characters)".
-func (s Secret) Show(value string) string {
-	m := s.Match
-	m.Start, m.End = s.Start, s.End
-	return m.Show(value[s.Start:s.End])
-}
+func (s Secret) Show(value string) string { return show(s.shown(), value[s.Start:s.End]) }
 
 func show(prefix, secret string) string {
 	n := utf8.RuneCountInString(secret)

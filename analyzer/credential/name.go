@@ -1,6 +1,9 @@
 package credential
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // A NameClass says what the name of a setting promises about its value.
 type NameClass uint8
@@ -18,40 +21,51 @@ const (
 func ClassifyName(name string) NameClass {
 	var parts [12]string
 	w := splitName(name, parts[:0])
+	for len(w) > 1 && (is(w[len(w)-1], noiseWord) || allDigits(w[len(w)-1])) {
+		w = w[:len(w)-1]
+	}
 	if len(w) == 0 {
 		return NameOther
 	}
-	for len(w) > 1 && (noise(w[len(w)-1]) || allDigits(w[len(w)-1])) {
-		w = w[:len(w)-1]
+	var all role // of any word
+	for _, word := range w {
+		all |= vocabulary()[word]
 	}
 	last := w[len(w)-1]
-	if among(publicWords, w...) && !has("secret password private", w...) {
+	end := vocabulary()[last]
+	switch {
+	case all&publicWord != 0 && !has("secret password private", w...):
 		return NamePublic
-	}
-	if has("env", w...) && len(w) > 1 && has("keys key vars var names headers", last) {
+	case len(w) > 1 && has("env", w...) && has("keys key vars var names headers", last):
 		return NameOther // env_keys, bearer_token_env_var: the value is a name
-	}
-	if last == "hash" && has("api", w...) { // Telegram's api_hash goes with its api_id
+	case last == "hash" && has("api", w...): // Telegram's api_hash goes with its api_id
 		return NameSecret
-	}
-	if among(quantityWords, w...) && has("tokens keys chars length", last) || has("max min num", w...) || among(metaWords, last) {
-		if last == "id" || last == "ids" {
-			if len(w) > 1 && has("session sessid", w[len(w)-2]) {
-				return NameSecret
-			}
-			return NamePublic
-		}
+	case all&quantityWord != 0 && has("tokens keys chars length", last) || has("max min num", w...):
 		return NameOther
-	}
-	if among(passwordWords, last) || has("pass", last) {
+	case end&metaWord != 0:
+		if last != "id" && last != "ids" {
+			return NameOther
+		}
+		if len(w) > 1 && w[len(w)-2] == "session" {
+			return NameSecret
+		}
+		return NamePublic
+	case end&passwordWord != 0:
 		return NamePassword
-	}
-	if has("key keys", last) {
-		return keyName(w)
-	}
-	if among(secretWords, last) {
+	case last == "key" || last == "keys":
+		if len(w) > 1 && is(w[len(w)-2], structuralWord) && !has("api", w...) {
+			return NameOther
+		}
+		return NameSecret
+	case end&secretWord != 0:
 		return NameSecret
 	}
+	return fusedName(w, last)
+}
+
+// fusedName looks for telling words that are grown together or stand in front:
+// dbpassword, mytoken, API_KEY_GITHUB, PASSWORD_DB.
+func fusedName(w []string, last string) NameClass {
 	for _, p := range [...]string{"password", "passwd", "passwort"} {
 		if strings.HasSuffix(last, p) {
 			return NamePassword
@@ -62,19 +76,19 @@ func ClassifyName(name string) NameClass {
 			return NameSecret
 		}
 	}
-	if len(w) > 1 { // SECRET_BASE, TOKEN_PROD, api_key_github, PASSWORD_DB
-		rest := strings.Join(w, " ")
-		for _, s := range [...]string{"api key ", "access token ", "api token ", "auth token ", "secret key ", "client secret ", "secret access "} {
-			if strings.HasPrefix(rest, s) || strings.Contains(rest, " "+s) {
-				return NameSecret
-			}
-		}
-		if has("token secret apikey", w[0]) && has("prod production dev staging base value github gitlab slack", last) {
+	if len(w) == 1 {
+		return NameOther
+	}
+	for i := 1; i < len(w); i++ {
+		if w[i] == "key" && has("api secret access auth", w[i-1]) || has("token secret", w[i]) && has("access api auth client secret", w[i-1]) {
 			return NameSecret
 		}
-		if has("password", w[0]) && len(w) == 2 && !has("reset policy hash hashed strength", last) {
-			return NamePassword
-		}
+	}
+	if has("token secret apikey", w[0]) && has("base github gitlab slack", last) {
+		return NameSecret
+	}
+	if w[0] == "password" && len(w) == 2 && !has("reset policy strength", last) {
+		return NamePassword
 	}
 	return NameOther
 }
@@ -98,38 +112,50 @@ func (m *nameMemo) classify(name string) NameClass {
 	return class
 }
 
-// keyName decides about names that end in "key".
-func keyName(w []string) NameClass {
-	if len(w) == 1 {
-		return NameSecret
-	}
-	if among(structuralKeys, w[len(w)-2]) && !has("api", w...) {
-		return NameOther
-	}
-	return NameSecret
-}
+// A role is what a word can mean in a name; a word may have several.
+type role uint16
 
-var (
-	passwordWords = words("password passwords passwd passwort passphrase pwd pw psw mdp senha contrasena contraseña kennwort 密码 userpassword dbpassword 口令")
-	secretWords   = words("token tokens secret secrets apikey apikeys pat credential credentials cred creds auth authorization bearer cookie " +
-		"jwt accesstoken authtoken apitoken accesskey secretkey privatekey authkey clientsecret session sessionid sid " +
-		"signature sig hmac webhooksecret jeton segredo secreto geheimnis schluessel schlüssel clave chave cle clé 密钥 令牌 apitokens pin otp")
-	publicWords    = words("publishable public anon anonymous clientid appid pubkey")
-	metaWords      = words("id ids path paths file files filename dir directory folder url urls uri endpoint host name names type types limit limits count max min length size ttl expiry expires expiration timeout header headers prefix suffix algorithm alg format enabled disabled enable region version field arn ref label description budget usage rate mode method provider source scheme strategy rotation policy cache store manager helper command cmd env var location issuer audience scope scopes interval refresh duration lifetime flow hint required placeholder hash hashed")
-	quantityWords  = words("max min num total count context output input prompt completion thinking budget limit per n")
-	structuralKeys = words("public primary foreign partition sort hash range index shortcut binding translation i18n issue project space route")
+const (
+	passwordWord   role = 1 << iota
+	secretWord          // promises a secret where it stands last
+	publicWord          // promises the contrary wherever it stands
+	metaWord            // standing last, says that the value is about a secret and is none
+	quantityWord        // makes tokens and keys things to be counted
+	structuralWord      // makes a key one of a table, a map or a keyboard
+	noiseWord           // says nothing when it stands last
 )
 
-// among reports whether one of the names is in a set.
-func among(set func() map[string]struct{}, names ...string) bool {
-	in := set()
-	for _, name := range names {
-		if _, ok := in[name]; ok {
-			return true
+// vocabulary holds the words of names, in the languages people name things in.
+var vocabulary = sync.OnceValue(func() map[string]role {
+	roles := map[string]role{}
+	for _, list := range [...]struct {
+		role  role
+		words string
+	}{
+		{passwordWord, `password passwords passwd passwort passphrase pwd pw psw mdp senha contrasena contraseña kennwort 密码 userpassword
+			dbpassword 口令 pass`},
+		{secretWord, `token tokens secret secrets apikey apikeys pat credential credentials cred creds auth authorization bearer cookie jwt
+			accesstoken authtoken apitoken accesskey secretkey privatekey authkey clientsecret session sessionid sid
+			webhooksecret jeton segredo secreto geheimnis schluessel schlüssel clave chave cle clé 密钥 令牌 apitokens mnemonic phrase`},
+		{publicWord, `publishable public anon anonymous clientid appid pubkey`},
+		{metaWord, `id ids path paths file files filename dir directory folder url urls uri endpoint host name names type types limit limits
+			count max min length size ttl expiry expires expiration timeout header headers prefix suffix algorithm alg format
+			enabled disabled enable region version field arn ref label description budget usage rate mode method provider source
+			scheme strategy rotation policy cache store manager helper command cmd env var location issuer audience scope scopes
+			interval refresh duration lifetime flow hint required placeholder hash hashed`},
+		{quantityWord, `max min num total count context output input prompt completion thinking budget limit per n`},
+		{structuralWord, `public primary foreign partition sort hash range index shortcut binding translation i18n issue project space route cache idempotency object row`},
+		{noiseWord, `value string text plain here prod production dev development staging test live default new old main primary secondary
+			readonly ro rw`},
+	} {
+		for _, w := range strings.Fields(list.words) {
+			roles[w] |= list.role
 		}
 	}
-	return false
-}
+	return roles
+})
+
+func is(word string, r role) bool { return vocabulary()[word]&r != 0 }
 
 // has reports whether one of the words is in a space-separated list.
 func has(list string, words ...string) bool {
@@ -147,11 +173,6 @@ func has(list string, words ...string) bool {
 		}
 	}
 	return false
-}
-
-// noise reports words behind the telling one that say nothing: API_KEY_VALUE.
-func noise(w string) bool {
-	return has("value string text plain here prod production dev development staging test live default new old main primary secondary readonly ro rw", w)
 }
 
 func allDigits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }

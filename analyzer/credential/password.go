@@ -15,6 +15,8 @@ func judgePassword(user, password, host string) (class Class, weak bool) {
 		return Literal, true
 	case bracketed(password) || marked(password):
 		return Placeholder, false
+	case len(password) == 1: // u:p@host
+		return Placeholder, false
 	case templateWord(lower):
 		if defaultAccount(account) {
 			return Literal, true
@@ -52,6 +54,13 @@ func marked(s string) bool {
 		}
 	}
 	return false
+}
+
+// IsCommonPassword reports whether a password is one that products and templates
+// are full of. To hide such a word wherever it stands would hide plain language.
+func IsCommonPassword(password string) bool {
+	lower := strings.ToLower(password)
+	return defaultAccount(lower) || defaultPair("root", lower) || templateWord(lower)
 }
 
 // placeholderHost recognizes hosts that stand for another: host, example.com.

@@ -96,7 +96,9 @@ func spelled(s string) bool {
 		if strong && len(w) >= 4 {
 			return true
 		}
-		if _, weak := weakMarkers()[w]; weak || strong || patterned(w) && len(w) >= 3 {
+		_, weak := weakMarkers()[w]
+		stem := strings.TrimRight(w, "0123456789")
+		if weak || strong || patterned(w) && len(w) >= 3 || stem != w && has(numbered, stem) || stem == "" && len(w) <= 4 {
 			known++
 		} else if len(w) > 1 {
 			others++
@@ -107,6 +109,10 @@ func spelled(s string) bool {
 	}
 	return allWords(s) && (known > 0 || strings.ContainsAny(s, " _-") || len(s) >= 10) && wordy(s)
 }
+
+// numbered are words that stay placeholders with a number behind them. Names of
+// accounts are not among them: with a number they are somebody's password.
+const numbered = "secret key token apikey pass pwd demo test sample mysecret mykey mytoken abc foo letmein welcome"
 
 // variableName reports whether s is the name of a variable, as people write who
 // forget the dollar sign: capitals in words, the last of which promises a secret
@@ -127,7 +133,7 @@ func allWords(s string) bool {
 		switch c := s[i]; {
 		case c >= '0' && c <= '9':
 			digits++
-		case c|0x20 >= 'a' && c|0x20 <= 'z':
+		case c|0x20 >= 'a' && c|0x20 <= 'z' || c >= 0x80:
 			letters++
 		case c == '_' || c == '-' || c == ' ' || c == '.' || c == ':' || c == '/' || c == '!' || c == ',' || c == '\'':
 		default:
@@ -179,6 +185,9 @@ var longMarkers = [...]string{
 	"notarealkey", "not_a_real", "not-a-real", "notreal", "fakekey", "faketoken", "dummykey", "dummytoken",
 	"remplacez", "reemplaz", "substitua", "ersetzen", "inserisci", "platzhalter", "ejemplo", "exemplo", "beispiel",
 	"do_not_use", "do-not-use", "donotuse", "goes_here", "goeshere", "lorem", "foobar", "deadbeef", "not_set", "notset",
+	"passw0rd", "p@ssw0rd", "p@ssword",
+	// samples that documentation repeats: AWS's secret key, and three UUIDs
+	"wjalrxutnfemi", "550e8400-e29b-41d4", "123e4567-e89b-12d3", "f47ac10b-58cc-4372",
 }
 
 // strongMarkers mark a placeholder when they stand as a word of their own.
@@ -204,6 +213,7 @@ cle clé chave senha clave contrasena passwort geheim schluessel schlüssel toke
 openai anthropic claude gemini google github gitlab slack notion linear stripe supabase aws azure gcp brave tavily
 firecrawl perplexity groq mistral deepseek cohere figma jira atlassian sentry datadog twilio sendgrid discord telegram
 sk pk rk ghp gho ghs ghu glpat xoxb xoxp xapp npm hf gsk xai pplx tvly fc ntn lin figd sbp bsa akia aiza vercel
+proj ant or v1 char chars character characters hex uuid length digit digits random base64 long
 mcp model llm ai smithery exa jina serper serpapi weather maps mysql postgres postgresql mongodb redis`)
 
 // words returns a set that is built on first use.

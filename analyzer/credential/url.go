@@ -1,6 +1,9 @@
 package credential
 
-import "strings"
+import (
+	"sort"
+	"strings"
+)
 
 // A part is a range of a text.
 type part struct{ start, end int }
@@ -26,7 +29,7 @@ type param struct {
 
 // locations returns the URLs in a text. Broken ones are read as far as they go: a
 // password may hold characters that a URL may not.
-func locations(text string) []location {
+func locations(text string, refs []Reference) []location {
 	var found []location
 	for from := 0; ; {
 		i := strings.Index(text[from:], "://")
@@ -43,13 +46,7 @@ func locations(text string) []location {
 		}
 		end := i + 3
 		for end < len(text) && !endsURL(text[end]) {
-			if (text[end] == '$' || text[end] == '{') && end+1 < len(text) {
-				if r, ok := referenceAt(text, end); ok {
-					end = r.End
-					continue
-				}
-			}
-			end++
+			end = max(end+1, endOfReference(refs, end))
 		}
 		from = end
 		if start == i {
@@ -59,11 +56,13 @@ func locations(text string) []location {
 	}
 }
 
-func referenceAt(text string, i int) (Reference, bool) {
-	if text[i] == '$' {
-		return dollar(text, i)
+// endOfReference returns the end of the reference that begins at i, or 0.
+func endOfReference(refs []Reference, i int) int {
+	n := sort.Search(len(refs), func(k int) bool { return refs[k].Start >= i })
+	if n < len(refs) && refs[n].Start == i {
+		return refs[n].End
 	}
-	return brace(text, i)
+	return 0
 }
 
 func schemeByte(c byte) bool { return alnum(c) || c == '+' || c == '.' || c == '-' }
@@ -96,6 +95,9 @@ func dissect(text string, start, colon, end int) location {
 				}
 			}
 		}
+	}
+	if semicolon := strings.IndexByte(text[at:authority], ';'); sign < 0 && semicolon > 0 {
+		authority = at + semicolon // jdbc:sqlserver://host:1433;user=...
 	}
 	hostAt := at
 	if sign >= 0 {
@@ -191,11 +193,9 @@ type assignment struct {
 
 // assignments finds NAME=value, name: value and "name": "value" in a text, with
 // quotes that may be escaped. Values without quotes end at white space, comma,
-// semicolon, ampersand or a quote.
-func assignments(text string) []assignment { return assignmentsOf(text, NameOther) }
-
-// assignmentsOf finds those whose names are at least of a class.
-func assignmentsOf(text string, least NameClass) []assignment {
+// semicolon, ampersand or a quote. Names that wanted refuses are passed over before
+// their values are read; nil wants all.
+func assignments(text string, refs []Reference, wanted func(name string, class NameClass) bool) []assignment {
 	var found []assignment
 	var known nameMemo
 	for i := 0; i < len(text); i++ {
@@ -220,29 +220,37 @@ func assignmentsOf(text string, least NameClass) []assignment {
 			continue
 		}
 		class := known.classify(text[nameStart:nameEnd])
-		if class < least {
+		if wanted != nil && !wanted(text[nameStart:nameEnd], class) {
 			continue
 		}
 		from := i + 1
 		for from < len(text) && (text[from] == ' ' || text[from] == '\t' || text[from] == '=' || text[from] == '>') && from-i < 8 {
 			from++
 		}
-		value, next := assignedValue(text, from)
+		limit := maxPlainValue
+		if class == NameSecret || class == NamePassword {
+			limit = len(text)
+		}
+		value, next := assignedValue(text[:min(len(text), from+limit)], from, refs)
 		if value.empty() {
 			continue
 		}
 		found = append(found, assignment{part{nameStart, nameEnd}, value, text[i] == ':'})
-		if class >= NameSecret {
+		if limit == len(text) { // a secret is read once; other values may hold assignments
 			i = max(i, next-1)
 		}
 	}
 	return found
 }
 
+// maxPlainValue bounds how far a value is read whose name promises no secret: a
+// host or an account.
+const maxPlainValue = 128
+
 func nameByte(c byte) bool { return alnum(c) || c == '_' || c == '-' || c == '.' || c >= 0x80 }
 
 // assignedValue reads the value at from and says where to go on.
-func assignedValue(text string, from int) (part, int) {
+func assignedValue(text string, from int, refs []Reference) (part, int) {
 	if from >= len(text) {
 		return part{}, from
 	}
@@ -267,17 +275,11 @@ func assignedValue(text string, from int) (part, int) {
 			break
 		}
 	}
-	for end < len(text) && !strings.ContainsRune(" \t\r\n,;&\"'`)|<>", rune(text[end])) {
+	for end < len(text) && strings.IndexByte(" \t\r\n,;&\"'`)|<>", text[end]) < 0 {
 		if text[end] == '\\' && end+1 < len(text) && (text[end+1] == '"' || text[end+1] == 'n' || text[end+1] == 'r') {
 			break
 		}
-		if text[end] == '$' || text[end] == '{' {
-			if r, ok := referenceAt(text, end); ok {
-				end = r.End
-				continue
-			}
-		}
-		end++
+		end = min(len(text), max(end+1, endOfReference(refs, end)))
 	}
 	if end == from && text[from] == '<' { // <token>
 		if e := strings.IndexByte(text[from:], '>'); e > 0 {

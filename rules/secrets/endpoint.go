@@ -40,7 +40,7 @@ var endpointCheck = analyzer.Check{
 			}
 			pass.Report(analyzer.Diagnostic{
 				Rule: rule, Span: s.value.At(u.Host.Start, u.Host.End), Confidence: confidence,
-				Message: fmt.Sprintf("%s sends prompts and the key to %s: %s is not a host of %s", owner, h.Name, s.name, vendor),
+				Message: fmt.Sprintf("%s sends prompts and the key to %s: %s names a host that is not %s's", owner, h.Name, s.name, vendor),
 			})
 		})
 	},

@@ -49,20 +49,20 @@ func remote(pass *analyzer.Pass, s *mcp.Server, address mcp.String, headers []mc
 				continue
 			}
 			noun := found.Match.Provider + " " + found.Match.Kind
-			foreignFinding(pass, credentialToForeignHost, s, at, h, fmt.Sprintf("%s %s (%s)", article(noun), noun, found.Show(pair.Value.Value)), pair)
+			foreignFinding(pass, credentialToForeignHost, s, at, h, found.Match.Provider, fmt.Sprintf("%s %s (%s)", article(noun), noun, found.Show(pair.Value.Value)), pair)
 		}
 		for _, r := range verdict.References {
 			if provider := providerOf(r.Name); provider != "" && foreign(provider, h) {
-				foreignFinding(pass, credentialToForeignHostByName, s, at, h, r.Name, pair)
+				foreignFinding(pass, credentialToForeignHostByName, s, at, h, provider, r.Name, pair)
 			}
 		}
 	}
 }
 
-func foreignFinding(pass *analyzer.Pass, rule *analyzer.Rule, s *mcp.Server, at source.Span, h host.Host, what string, pair mcp.Pair) {
+func foreignFinding(pass *analyzer.Pass, rule *analyzer.Rule, s *mcp.Server, at source.Span, h host.Host, provider, what string, pair mcp.Pair) {
 	pass.Report(analyzer.Diagnostic{
 		Rule: rule, Span: at,
-		Message: fmt.Sprintf("server %q at %s is sent %s in header %s, which belongs to another provider", s.Name.Value, h.Name, what, pair.Key.Value),
+		Message: fmt.Sprintf("server %q: header %s sends %s to %s, which is not %s's", s.Name.Value, pair.Key.Value, what, h.Name, provider),
 		Related: []analyzer.Evidence{{Span: pair.Key.Span, Text: pair.Key.Value, Note: "the header"}},
 	})
 }

@@ -2,12 +2,14 @@ package secrets
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/mcplumb/mcplumb/analyzer"
 	"github.com/mcplumb/mcplumb/analyzer/credential"
 	"github.com/mcplumb/mcplumb/analyzer/host"
 	"github.com/mcplumb/mcplumb/analyzer/mcp"
+	"github.com/mcplumb/mcplumb/analyzer/source"
 )
 
 // literalCheck finds every secret that is written out and reports each once, by
@@ -20,13 +22,34 @@ var literalCheck = analyzer.Check{
 		connectionStringPassword, connectionStringPasswordLocal, defaultCredential, defaultCredentialLocal,
 	},
 	Run: func(pass *analyzer.Pass) {
+		var reported []source.Span
 		slots(pass.File, func(s slot) {
 			for _, found := range literals(pass.File, s) {
 				report(pass, found)
+				reported = append(reported, found.span())
 			}
 		})
+		lost(pass, reported)
 		environmentFiles(pass)
 	},
+}
+
+// lost looks for provider formats in the text of documents that could not be read
+// as a whole.
+func lost(pass *analyzer.Pass, reported []source.Span) {
+	for _, d := range pass.File.Documents {
+		if !d.Lost() {
+			continue
+		}
+		text := mcp.String{Value: string(pass.File.Source.Data[d.Span.Start:d.Span.End]), Span: d.Span, Locator: verbatim{}}
+		for _, m := range credential.Find(text.Value) {
+			l := literal{credential.Secret{Start: m.Start, End: m.End, Form: credential.ByFormat, Match: m}, slot{value: text}}
+			seen := slices.ContainsFunc(reported, l.span().Overlaps)
+			if !seen && !m.Sample && !m.Public && !m.Identifier {
+				report(pass, l)
+			}
+		}
+	}
 }
 
 // A literal is a secret that is written out in a slot.
@@ -34,6 +57,9 @@ type literal struct {
 	credential.Secret
 	slot slot
 }
+
+// span returns where the secret stands in the file.
+func (l literal) span() source.Span { return l.slot.value.At(l.Start, l.End) }
 
 // literals judges a slot and keeps what is certain enough for its place.
 func literals(f *mcp.File, s slot) []literal {
@@ -70,7 +96,7 @@ func believable(f *mcp.File, name string) bool {
 // counts reports whether a secret is one in its place. In running text a name in
 // front of a word proves nothing.
 func (l literal) counts(f *mcp.File) bool {
-	running := l.slot.place == prose || f.Kind == mcp.Manifest && !l.slot.inside
+	running := l.slot.place == prose || f.Kind == mcp.Manifest && !l.slot.inside && l.slot.place != fallback && l.slot.place != sample
 	if !running {
 		return true
 	}
@@ -104,7 +130,7 @@ func report(pass *analyzer.Pass, l literal) {
 		if !pass.Enabled(rule) {
 			continue
 		}
-		span := l.slot.value.At(l.Start, l.End)
+		span := l.span()
 		pass.Report(analyzer.Diagnostic{
 			Rule: rule, Span: span, Message: l.message(), Help: l.help(pass.File), Confidence: l.confidence(pass.File),
 			Evidence: []analyzer.Evidence{{Span: span, Text: l.Show(l.slot.value.Value)}},
@@ -184,6 +210,8 @@ func authorizing(name string) bool {
 // an example, a documentation path.
 func (l literal) confidence(f *mcp.File) analyzer.Confidence {
 	switch {
+	case l.slot.place == sample && l.Form == credential.ByName:
+		return analyzer.Unsure // most examples that look random were made up at random
 	case l.Form == credential.ByFormat && l.Match.Broken, l.slot.place >= sample, f.Scope == mcp.ScopeExample:
 		return analyzer.Likely
 	case l.Form == credential.ByName && !l.slot.inside:
@@ -207,14 +235,20 @@ func (l literal) owner() string {
 // position names the place in the words people use for it.
 func (l literal) position() string {
 	name := l.slot.name
+	if name == "" && l.slot.place <= header {
+		name = l.Name // NAME=value in a list
+	}
 	switch l.slot.place {
 	case env:
 		return "environment variable " + name
 	case header:
 		return "header " + name
 	case argument:
+		if l.Form == credential.ByUserinfo || l.Form == credential.ByQuery {
+			return "an argument"
+		}
 		if name != "" && l.Name == name {
-			return fmt.Sprintf("argument --%s", name)
+			return "argument --" + strings.TrimLeft(name, "-")
 		}
 		if l.Name != "" {
 			return "argument " + l.Name
@@ -294,10 +328,27 @@ func (l literal) help(f *mcp.File) string {
 	if l.slot.server != nil && l.slot.server.Client != "" {
 		client = l.slot.server.Client
 	}
-	if l.Weak {
-		return "give the account a password of its own and " + keepElsewhere(client, l.slot.place, variable(l))
+	remedy := keepElsewhere(client, l.slot.place, variable(l))
+	if form := packaged(f); form != "" && l.slot.place < fallback {
+		remedy = form
 	}
-	return "rotate it, then " + keepElsewhere(client, l.slot.place, variable(l))
+	if l.Weak {
+		return "give the account a password of its own and " + remedy
+	}
+	return "rotate it, then " + remedy
+}
+
+// packaged says how a package asks its users for a secret, "" for other files.
+func packaged(f *mcp.File) string {
+	for _, p := range f.Packages {
+		switch p.Form {
+		case "mcpb":
+			return `ask for it in user_config with "sensitive": true and write "${user_config.KEY}"`
+		case "server.json":
+			return `leave the value out and mark the input "isSecret": true`
+		}
+	}
+	return ""
 }
 
 // variable proposes the name of an environment variable for the secret.
