@@ -16,6 +16,7 @@ lint: ## vet, formatting, staticcheck
 
 docs: ## rewrite the generated pages
 	go run . rules --format markdown > docs/rules.md
+	go run . clients --format markdown > docs/clients.md
 
 bench: ## run the benchmarks
 	go test -run '^$$' -bench . -benchmem ./...

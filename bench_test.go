@@ -125,7 +125,8 @@ func build(tb testing.TB, pkg string) string {
 // finished is what a process cost.
 type finished struct {
 	wall time.Duration
-	peak int64 // bytes resident at most, 0 where the system does not say
+	cpu  time.Duration // of all threads, user and system
+	peak int64         // bytes resident at most, 0 where the system does not say
 	code int
 }
 
@@ -137,12 +138,17 @@ func run(tb testing.TB, name string, args ...string) finished {
 	cmd := exec.CommandContext(ctx, name, args...)
 	start := time.Now()
 	err := cmd.Run()
-	f := finished{wall: time.Since(start), peak: peakOf(cmd.ProcessState)}
+	f := finished{wall: time.Since(start)}
 	if cmd.ProcessState == nil || !cmd.ProcessState.Exited() {
 		tb.Fatalf("%s %q: %v", name, args, err)
 	}
-	f.code = cmd.ProcessState.ExitCode()
+	f.cost(cmd.ProcessState)
 	return f
+}
+
+// cost takes what the system says of a process that has exited.
+func (f *finished) cost(state *os.ProcessState) {
+	f.cpu, f.peak, f.code = state.UserTime()+state.SystemTime(), peakOf(state), state.ExitCode()
 }
 
 func walls(runs []finished) []time.Duration {

@@ -77,18 +77,20 @@ func matches(want, got string) bool {
 	return strings.Contains(want, "...\n") || got == ""
 }
 
-// TestGeneratedDocs fails when a generated page is not what the rules say.
+// TestGeneratedDocs fails when a generated page is not what the program says.
 func TestGeneratedDocs(t *testing.T) {
-	page := filepath.Join("docs", "rules.md")
-	got := printed([]string{"rules", "--format", "markdown"})
-	want, err := os.ReadFile(page)
-	if *update {
-		if err := os.WriteFile(page, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
+	for _, subject := range []string{"rules", "clients"} {
+		page := filepath.Join("docs", subject+".md")
+		got := printed([]string{subject, "--format", "markdown"})
+		want, err := os.ReadFile(page)
+		if *update {
+			if err := os.WriteFile(page, []byte(got), 0o644); err != nil {
+				t.Fatal(err)
+			}
+			continue
 		}
-		return
-	}
-	if err != nil || string(want) != got {
-		t.Errorf("%s is not what the rules say; run make docs", page)
+		if err != nil || string(want) != got {
+			t.Errorf("%s is not what mcplumb %s says; run make docs", page, subject)
+		}
 	}
 }

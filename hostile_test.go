@@ -16,7 +16,9 @@ import (
 	"unicode/utf16"
 )
 
-// Every hostile input ends within these bounds.
+// Every hostile input ends within these bounds. The time is that of the processor,
+// so that a busy machine does not matter; what waits for something that never comes
+// is ended by watch.
 const (
 	hostileTime   = 2 * time.Second
 	hostileMemory = 200 << 20
@@ -92,8 +94,8 @@ func (h hostile) run(t *testing.T) {
 		if f.code != h.code {
 			t.Errorf("%s: exit code %d, want %d\n%s", format, f.code, h.code, clip(out.stderr))
 		}
-		if f.wall > hostileTime {
-			t.Errorf("%s: took %v", format, f.wall)
+		if f.cpu > hostileTime {
+			t.Errorf("%s: took %v", format, f.cpu)
 		}
 		if f.peak > hostileMemory {
 			t.Errorf("%s: needed %d MB", format, f.peak>>20)
@@ -155,7 +157,9 @@ func watch(t *testing.T, dir string, args ...string) (output, finished) {
 	if cmd.ProcessState == nil || !cmd.ProcessState.Exited() {
 		t.Fatalf("%q: %v\n%s", args, err, clip(stderr.String()))
 	}
-	return output{stdout.String(), stderr.String()}, finished{time.Since(start), peakOf(cmd.ProcessState), cmd.ProcessState.ExitCode()}
+	f := finished{wall: time.Since(start)}
+	f.cost(cmd.ProcessState)
+	return output{stdout.String(), stderr.String()}, f
 }
 
 func clip(s string) string { return s[:min(len(s), 2000)] }

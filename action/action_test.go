@@ -89,6 +89,7 @@ func (w *workspace) check(inputs ...string) run {
 	cmd.Env = append([]string{
 		"PATH=" + w.bin + string(os.PathListSeparator) + os.Getenv("PATH"), "HOME=" + temp,
 		"RUNNER_TEMP=" + temp, "GITHUB_OUTPUT=" + output, "GITHUB_STEP_SUMMARY=" + summary,
+		"MCPLUMB_ONLY=filesystem-root-too-broad,unparsable-or-encoding", // new rules are no news here
 	}, inputs...)
 	log, err := cmd.CombinedOutput()
 	r := run{log: string(log), outputs: map[string]string{}}
@@ -273,5 +274,62 @@ func TestPreCommitHooks(t *testing.T) {
 		if !errors.As(err, &exit) || exit.ExitCode() != 1 || !strings.Contains(string(out), "filesystem-root-too-broad") {
 			t.Errorf("%s: %v\n%s", entry[1], err, out)
 		}
+	}
+}
+
+// The installer takes what the release's checksums vouch for and nothing else.
+func TestInstall(t *testing.T) {
+	for _, needed := range []string{"bash", "tar", "sha256sum"} {
+		if _, err := exec.LookPath(needed); err != nil {
+			t.Skipf("the test needs %s", needed)
+		}
+	}
+	release, bin := t.TempDir(), t.TempDir()
+	sh := func(dir, script string) {
+		t.Helper()
+		cmd := exec.Command("bash", "-euc", script)
+		cmd.Dir = dir
+		if out, err := cmd.CombinedOutput(); err != nil {
+			t.Fatalf("%v\n%s", err, out)
+		}
+	}
+	sh(release, `echo '#!/bin/sh' > mcplumb && tar -czf mcplumb_0.1.0_linux_amd64.tar.gz mcplumb && sha256sum *.tar.gz > checksums.txt`)
+	curl := "#!/bin/bash\nfor word; do case $word in https://github.com/mcplumb/mcplumb/releases/download/v0.1.0/*) cp \"" + release + "/${word##*/}\" . ;; esac; done\n"
+	if err := os.WriteFile(filepath.Join(bin, "curl"), []byte(curl), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	install := func(env ...string) (path string, failed bool) {
+		t.Helper()
+		temp := t.TempDir()
+		script, err := filepath.Abs("install.sh")
+		if err != nil {
+			t.Fatal(err)
+		}
+		cmd := exec.Command("bash", script)
+		cmd.Env = append([]string{
+			"PATH=" + bin + string(os.PathListSeparator) + os.Getenv("PATH"), "RUNNER_OS=Linux", "RUNNER_ARCH=X64",
+			"RUNNER_TEMP=" + temp, "GITHUB_PATH=" + filepath.Join(temp, "path"),
+		}, env...)
+		out, err := cmd.CombinedOutput()
+		data, _ := os.ReadFile(filepath.Join(temp, "path"))
+		if err != nil && len(data) > 0 {
+			t.Errorf("it failed and installed something: %s", out)
+		}
+		return strings.TrimSpace(string(data)), err != nil
+	}
+	for _, env := range []string{"ACTION_REF=v0.1.0", "INPUT_VERSION=0.1.0", "INPUT_VERSION=v0.1.0"} {
+		path, failed := install(env)
+		if _, err := os.Stat(filepath.Join(path, "mcplumb")); failed || err != nil {
+			t.Errorf("%s: failed %v, %v", env, failed, err)
+		}
+	}
+	for _, env := range []string{"ACTION_REF=main", "INPUT_VERSION=0.1.0; id", "INPUT_VERSION=../0.1.0", ""} {
+		if path, failed := install(env); !failed {
+			t.Errorf("%q installed %s", env, path)
+		}
+	}
+	sh(release, `echo more >> mcplumb_0.1.0_linux_amd64.tar.gz`)
+	if path, failed := install("INPUT_VERSION=0.1.0"); !failed {
+		t.Errorf("an archive with another checksum was installed: %s", path)
 	}
 }

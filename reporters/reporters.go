@@ -135,15 +135,23 @@ func helpLine(f *analyzer.Finding) string {
 	if list := blocks(f.Rule.Remedy); len(list) > 0 {
 		remedy = codeless(list[0])
 	}
-	for i := 0; i+1 < len(remedy); i++ {
-		if remedy[i] == '.' && remedy[i+1] == ' ' && i+2 < len(remedy) && remedy[i+2] >= 'A' && remedy[i+2] <= 'Z' {
-			remedy = remedy[:i]
-			break
-		}
-	}
+	remedy = remedy[:sentenceEnd(remedy)]
 	remedy = strings.TrimSuffix(remedy, ".")
 	if len(remedy) > 1 && remedy[1] >= 'a' && remedy[1] <= 'z' { // not an abbreviation
 		remedy = strings.ToLower(remedy[:1]) + remedy[1:]
 	}
 	return remedy
+}
+
+// sentenceEnd is where the first sentence of a text ends.
+func sentenceEnd(text string) int {
+	for i := 0; i+2 < len(text); i++ {
+		if text[i] != '.' || text[i+1] != ' ' || strings.HasSuffix(text[:i], "e.g") || strings.HasSuffix(text[:i], "i.e") {
+			continue
+		}
+		if next := text[i+2]; next >= 'A' && next <= 'Z' || next == '`' {
+			return i
+		}
+	}
+	return len(text)
 }

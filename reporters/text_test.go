@@ -221,7 +221,9 @@ func TestSummary(t *testing.T) {
 func TestHelpLine(t *testing.T) {
 	for remedy, want := range map[string]string{
 		"Pin a version. Then update it.":                      "pin a version",
-		"Write `a.b` or e.g. `c`,\nas [docs](https://x) say.": "write `a.b` or e.g. `c`, as docs say",
+		"Write `a.b` or else `c`,\nas [docs](https://x) say.": "write `a.b` or else `c`, as docs say",
+		"Use one, e.g. `c`. Then go.":                         "use one, e.g. `c`",
+		"Raise it. `x version` prints it.":                    "raise it",
 		"AWS keys are rotated.\n\nSecond.":                    "AWS keys are rotated",
 		"":                                                    "",
 	} {

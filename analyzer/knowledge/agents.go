@@ -10,12 +10,17 @@ type Agent struct {
 	Packages []string // on npm
 	// Skips are the switches, each with the value it takes for that, if it takes
 	// one.
-	Skips  []AgentSwitch
-	Source string
+	Skips     []AgentSwitch
+	Variables []AgentVariable
+	Source    string
 }
 
 // An AgentSwitch is one argument, alone or with a value.
 type AgentSwitch struct{ Arg, Value string }
+
+// An AgentVariable is an environment variable with the value that stops an agent
+// from asking.
+type AgentVariable struct{ Name, Value string }
 
 // agents is one entry an agent. Switches that only skip questions inside of a
 // sandbox (codex --full-auto) are left out.
@@ -40,6 +45,8 @@ var agents = []Agent{
 		Skips: []AgentSwitch{{"--trust-all-tools", ""}}},
 	{Name: "Aider", Programs: []string{"aider"}, Source: "https://aider.chat/docs/config/options.html",
 		Skips: []AgentSwitch{{"--yes-always", ""}}},
+	{Name: "Goose", Programs: []string{"goose"}, Source: "https://block.github.io/goose/docs/guides/goose-permissions",
+		Variables: []AgentVariable{{"GOOSE_MODE", "auto"}}},
 	{Name: "Factory droid", Programs: []string{"droid"}, Source: "https://docs.factory.ai/cli/droid-exec/overview",
 		Skips: []AgentSwitch{{"--skip-permissions-unsafe", ""}}},
 }

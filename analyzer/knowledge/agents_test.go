@@ -7,7 +7,7 @@ import (
 
 func TestAgents(t *testing.T) {
 	for _, a := range agents {
-		if len(a.Programs) == 0 || len(a.Skips) == 0 {
+		if len(a.Programs) == 0 || len(a.Skips)+len(a.Variables) == 0 {
 			t.Errorf("%s is not known by a program or skips nothing", a.Name)
 		}
 		for _, s := range a.Skips {

@@ -92,6 +92,37 @@ func iamPolicies(doc *tree.Document) []*IAMPolicy {
 	return found
 }
 
+// managedPolicies returns the ARNs of policies that a template attaches to its
+// roles, from the lists that hold nothing else.
+func managedPolicies(doc *tree.Document) []String {
+	if doc.Root == nil || doc.File == nil || !bytes.Contains(doc.File.Data, []byte("ManagedPolicyArns")) {
+		return nil
+	}
+	var found []String
+	var walk func(n *tree.Node, depth int)
+	walk = func(n *tree.Node, depth int) {
+		if n == nil || depth > iamWalkDepth {
+			return
+		}
+		for _, child := range n.Children {
+			if n.Kind == tree.Map && child.Key == "ManagedPolicyArns" {
+				for _, item := range child.Items() {
+					if sub := item.Get("Fn::Sub"); sub != nil {
+						item = sub
+					}
+					if arn := doc.String(item); arn.Present() {
+						found = append(found, arn)
+					}
+				}
+				continue
+			}
+			walk(child, depth+1)
+		}
+	}
+	walk(doc.Root, 0)
+	return found
+}
+
 // isIAMPolicy reports whether a map has statements that allow or deny AWS actions.
 func isIAMPolicy(n *tree.Node) bool {
 	statements := n.Get("Statement")

@@ -64,7 +64,8 @@ type File struct {
 	Manifests []*Listing
 	Packages  []*Packaged
 	IAM       []*IAMPolicy
-	Prose     []Text // model-visible text outside servers and listings
+	Managed   []String // ARNs of AWS's own policies that the file attaches
+	Prose     []Text   // model-visible text outside servers and listings
 }
 
 // Document returns the document that holds the span, or nil.
@@ -244,6 +245,7 @@ type Tool struct {
 	Document                 *tree.Document
 
 	parameters *Parameters
+	references map[string]*tree.Node // what local references point at, as far as followed
 }
 
 // Parameters are the leaves and branches of an input schema.

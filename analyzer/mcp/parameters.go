@@ -258,16 +258,23 @@ func (t *Tool) LocalReference(ref *tree.Node) *tree.Node {
 	if r == nil || r.Kind != tree.Text || !strings.HasPrefix(r.Value, "#") {
 		return nil
 	}
-	for _, root := range []*tree.Node{t.Input, t.Output} {
-		if target := follow(root, r.Value[1:]); target != nil {
-			return target
-		}
+	if t.references == nil {
+		t.references = map[string]*tree.Node{}
+		anchors(t.references, t.Output)
+		anchors(t.references, t.Input)
 	}
-	return nil
+	target, known := t.references[r.Value]
+	if known {
+		return target
+	}
+	if target = follow(t.Input, r.Value[1:]); target == nil {
+		target = follow(t.Output, r.Value[1:])
+	}
+	t.references[r.Value] = target
+	return target
 }
 
-// follow resolves the fragment of a reference: "", a JSON Pointer or an anchor of
-// a definition.
+// follow resolves the fragment of a reference that is empty or a JSON Pointer.
 func follow(root *tree.Node, fragment string) *tree.Node {
 	if fragment == "" || fragment == "/" {
 		return root.Resolve()
@@ -281,16 +288,20 @@ func follow(root *tree.Node, fragment string) *tree.Node {
 		}
 		return n
 	}
-	for _, key := range []string{"$defs", "definitions"} {
+	return nil
+}
+
+// anchors indexes the definitions of a schema by the names they give themselves.
+func anchors(into map[string]*tree.Node, root *tree.Node) {
+	for _, key := range []string{"definitions", "$defs"} {
 		for _, d := range root.Get(key).Items() {
-			for _, a := range []string{"$anchor", "$dynamicAnchor", "$id"} {
-				if v := d.Get(a); v.Is(tree.Text) && strings.TrimPrefix(v.Value, "#") == fragment {
-					return d.Resolve()
+			for _, a := range []string{"$id", "$dynamicAnchor", "$anchor"} {
+				if name := textOf(d.Get(a)); name != "" {
+					into["#"+strings.TrimPrefix(name, "#")] = d.Resolve()
 				}
 			}
 		}
 	}
-	return nil
 }
 
 var unescapePointer = strings.NewReplacer("~1", "/", "~0", "~", "%24", "$", "%25", "%", "%20", " ", "%7B", "{", "%7D", "}")

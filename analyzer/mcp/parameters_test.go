@@ -196,7 +196,7 @@ func TestHostileSchemas(t *testing.T) {
 				p.FixesHost()
 				p.Subject()
 			}
-			if took := time.Since(began); took > time.Second {
+			if took := time.Since(began); took > 10*time.Second { // milliseconds on an idle machine
 				t.Errorf("took %v", took)
 			}
 			if !strings.Contains(ps.Cut, test.cut) || test.cut == "" && ps.Cut != "" {
@@ -218,4 +218,31 @@ func BenchmarkParametersWide(b *testing.B) {
 		tool.parameters = nil
 		tool.Parameters()
 	}
+}
+
+func FuzzParameters(f *testing.F) {
+	for _, s := range []string{
+		`{"properties": {"a": {"$ref": "#/properties/a"}}}`, `{"anyOf": [{"$ref": "#"}, {"items": {"$ref": "#/anyOf/1"}}]}`, `{"$defs": {"x": {"$anchor": "n"}}, "$ref": "#n"}`,
+		`{"properties": {"a": {"type": ["string", 3], "pattern": "(", "enum": {}}}, "required": "a"}`, `{"properties": {"a~/b": {"$ref": "#/properties/a~0~1b/x"}}}`,
+	} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, schema string) {
+		file := source.NewFile("tools.json", []byte(`{"tools": [{"name": "x", "description": "d", "inputSchema": `+schema+`}]}`))
+		m := Read(file, tree.Parse(file, tree.JSON, tree.Limits{}), Options{Named: true})
+		for tool := range m.Tools {
+			for _, p := range tool.Parameters().List {
+				if span := p.Label().Span; span.Start < 0 || span.End > len(file.Data) || span.Start > span.End {
+					t.Fatalf("%q lies at %v", p.Path, span)
+				}
+				p.Free()
+				p.FixesHost()
+				p.Contained()
+				p.Subject()
+				p.Values("default", "enum")
+			}
+			tool.ActByName()
+			tool.ActByText()
+		}
+	})
 }

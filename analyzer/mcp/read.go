@@ -74,6 +74,7 @@ func (r *reader) document(doc *tree.Document) {
 	}
 	r.file.Policies = append(r.file.Policies, settings(doc, r.clientID(), r.file.Scope)...)
 	r.file.IAM = append(r.file.IAM, iamPolicies(doc)...)
+	r.file.Managed = append(r.file.Managed, managedPolicies(doc)...)
 	r.inputs(doc.Root)
 }
 
@@ -94,7 +95,7 @@ func (r *reader) kind() Kind {
 		return ClientConfig
 	case len(f.Manifests) > 0 || len(f.Prose) > 0:
 		return Manifest
-	case len(f.IAM) > 0:
+	case len(f.IAM) > 0 || len(f.Managed) > 0:
 		return Policy
 	case len(f.Policies) > 0 || r.settings || len(f.Servers) > 0:
 		return ClientSettings

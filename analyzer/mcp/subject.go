@@ -198,6 +198,9 @@ func (p *Parameter) namesPath(n []string, text string) bool {
 		}
 		return !saysElsewhere(text, tool)
 	case slices.Contains(fileWords, last):
+		if words.Has(n, "related", "modified", "changed", "affected", "touched", "relevant") {
+			return false
+		}
 		if last == "filename" || last == "filenames" {
 			return local
 		}

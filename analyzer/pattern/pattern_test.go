@@ -201,7 +201,7 @@ func TestHostilePatternsEndSoon(t *testing.T) {
 		p.Bounded()
 		p.Backtracks()
 	}
-	if took := time.Since(began); took > 2*time.Second {
+	if took := time.Since(began); took > 10*time.Second { // a fraction of a second on an idle machine
 		t.Errorf("took %v", took)
 	}
 }

@@ -24,9 +24,9 @@ func (r *Reading) encoded(v *View, depth int) {
 				}
 			}
 		case percentByte:
-			end, decoded := percentRun(s, i)
+			start, end, decoded := percentRun(s, i)
 			if decoded != "" {
-				r.found(v, Percent, i, end, decoded, depth)
+				r.found(v, Percent, start, end, decoded, depth)
 			}
 			i = max(end, i+1)
 		case slashByte:
@@ -104,17 +104,17 @@ func mixedCase(s string) bool {
 	return lower > 2 && upper > 2 && (upper+digit)*6 >= len(s)
 }
 
-// percentRun decodes a run such as "read%20the%20file" from its first escape on,
+// percentRun decodes the run such as "read%20the%20file" around its first escape,
 // when it holds at least minPercent escapes. Addresses are written so by right.
-func percentRun(s string, i int) (int, string) {
-	start := strings.LastIndexAny(s[:i], " \n\t\"'`(") + 1
+func percentRun(s string, i int) (start, end int, decoded string) {
+	start = strings.LastIndexAny(s[:i], " \n\t\"'`(") + 1
 	if strings.Contains(s[start:i], "://") {
 		for i < len(s) && s[i] > ' ' {
 			i++
 		}
-		return i, ""
+		return start, i, ""
 	}
-	var b []byte
+	b := []byte(s[start:i])
 	escapes := 0
 	for i < len(s) && s[i] > ' ' && s[i] != '"' && s[i] != '`' {
 		if s[i] == '%' && i+2 < len(s) && isHex(s[i+1:i+3]) {
@@ -128,9 +128,9 @@ func percentRun(s string, i int) (int, string) {
 		i++
 	}
 	if escapes < minPercent || !words8(b) {
-		return i, ""
+		return start, i, ""
 	}
-	return i, string(b)
+	return start, i, string(b)
 }
 
 // escapeRun decodes "\x41\x42" with at least minPercent escapes in a row.

@@ -46,7 +46,11 @@ func element(text string, name, from int) (string, int) {
 	}
 	window := text[from:min(len(text), from+64<<10)]
 	if n := strings.Index(window, "</"+text[name:stop]); n >= 0 {
-		return window[:n], from + n + 2 + stop - name
+		end := from + n + 2 + stop - name
+		if end < len(text) && text[end] == '>' {
+			end++
+		}
+		return window[:n], end
 	}
 	return window, from + len(window)
 }

@@ -114,6 +114,10 @@ type Reading struct {
 	Cut    string // why the reading stopped early, "" when it is complete
 }
 
+// Plain reports whether a text hides and disguises nothing: Read would return it
+// as it is.
+func Plain(s string) bool { return len(s) <= maxBytes && scan(s) == 0 }
+
 // Read reads a text. Plain ASCII without tricks costs one scan and no memory.
 func Read(s string) Reading {
 	r := Reading{View: View{Text: s}}

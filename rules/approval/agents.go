@@ -20,7 +20,11 @@ var agentsCheck = analyzer.Check{
 				if walledOff(l) {
 					continue
 				}
-				if at, message := skips(l); at.Present() {
+				at, message := skips(l)
+				if !at.Present() {
+					at, message = silenced(s, l)
+				}
+				if at.Present() {
 					onServer(pass, s, nil, analyzer.Diagnostic{Rule: agentCLISkipPermissions, Span: at.Span,
 						Message: fmt.Sprintf("%s starts %s", subject(s), message)})
 					break
@@ -44,6 +48,21 @@ var agentsCheck = analyzer.Check{
 // without anything of the host.
 func walledOff(l *launch.Launch) bool {
 	return l.Container != nil && l.Container.Network.Value == "none" && len(l.Container.Mounts) == 0
+}
+
+// silenced returns the variable that stops an agent from asking.
+func silenced(s *mcp.Server, l *launch.Launch) (mcp.String, string) {
+	agent := knowledge.AgentOf(launch.ProgramName(l.Program.Value), "")
+	if agent == nil {
+		return mcp.String{}, ""
+	}
+	for _, v := range agent.Variables {
+		at := s.Option(&knowledge.Option{Env: v.Name, Values: []string{v.Value}})
+		if at.Present() {
+			return at, fmt.Sprintf("%s with %s=%s, so that nothing in it asks; leave the variable out", agent.Name, v.Name, v.Value)
+		}
+	}
+	return mcp.String{}, ""
 }
 
 // skips returns the switch that stops an agent from asking, in the launch itself

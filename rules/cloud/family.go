@@ -11,6 +11,7 @@ func Family() analyzer.Family {
 		Checks: []analyzer.Check{
 			identityCheck,
 			trustCheck,
+			managedCheck,
 		},
 	}
 }

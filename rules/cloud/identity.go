@@ -2,6 +2,7 @@ package cloud
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -27,7 +28,7 @@ var identityCheck = analyzer.Check{
 				if !s.Allow || len(s.Principals)+len(s.NotPrincipals) > 0 || bounded(s) {
 					continue
 				}
-				if d, ok := inverted(s, name(s, i)); ok && pass.Enabled(invertedAllow) {
+				if d, ok := inverted(s, name(s, i)); ok && pass.Enabled(invertedAllow) && !denied(p, nothing+":"+nothing) {
 					pass.ReportWeighed(d, "")
 					continue
 				}
@@ -89,19 +90,24 @@ func judge(pass *analyzer.Pass, p *mcp.IAMPolicy, s *mcp.IAMStatement, a mcp.Str
 		return judgeEverything(pass, p, s, a)
 	}
 	for _, service := range wholeServices(a.Value) {
-		if !everyResource(s, service) || denied(p, service+":"+nothing) {
-			continue
-		}
-		rule := serviceWildcardOnAllMinor
-		if services[service] {
-			rule = serviceWildcardOnAll
-		}
-		if pass.Enabled(rule) {
-			return analyzer.Diagnostic{Rule: rule,
-				Message: fmt.Sprintf("allows every action of %s (%s) on every resource; list the actions and the ARNs", service, a.Value)}, true
+		if d, ok := judgeService(pass, p, s, a, service); ok {
+			return d, true
 		}
 	}
 	return judgeActions(pass, p, s, a)
+}
+
+// judgeService reads a pattern that covers a service whole.
+func judgeService(pass *analyzer.Pass, p *mcp.IAMPolicy, s *mcp.IAMStatement, a mcp.String, service string) (analyzer.Diagnostic, bool) {
+	rule := serviceWildcardOnAllMinor
+	if services[service] {
+		rule = serviceWildcardOnAll
+	}
+	if !pass.Enabled(rule) || !everyResource(s, service) || denied(p, service+":"+nothing) {
+		return analyzer.Diagnostic{}, false
+	}
+	return analyzer.Diagnostic{Rule: rule,
+		Message: fmt.Sprintf("allows every action of %s (%s) on every resource; list the actions and the ARNs", service, a.Value)}, true
 }
 
 // judgeEverything reads "*": an administrator, or whatever the denials leave.
@@ -109,8 +115,13 @@ func judgeEverything(pass *analyzer.Pass, p *mcp.IAMPolicy, s *mcp.IAMStatement,
 	if !everyResource(s, "iam") {
 		return judgeActions(pass, p, s, a)
 	}
-	if denied(p, nothing+":"+nothing) {
-		return analyzer.Diagnostic{}, false // a denial with NotAction leaves only its list
+	if denied(p, nothing+":"+nothing) { // a denial with NotAction leaves only its list
+		for _, service := range slices.Sorted(maps.Keys(services)) {
+			if d, ok := judgeService(pass, p, s, a, service); ok {
+				return d, true
+			}
+		}
+		return judgeActions(pass, p, s, a)
 	}
 	if pass.Enabled(adminStar) && !denied(p, "iam:CreateUser") && !denied(p, "iam:AttachUserPolicy") && !denied(p, "iam:PassRole") {
 		return analyzer.Diagnostic{Rule: adminStar,

@@ -1,6 +1,7 @@
 package hygiene
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 
@@ -106,7 +107,7 @@ func (a *ambiguity) report(n, first, again *tree.Node) {
 	if known {
 		where = s.name
 	}
-	differ := a.text(first) != a.text(again)
+	differ := !a.same(first, again)
 	rule, consequence := ambiguousJSON, "readers differ in which one they take"
 	switch {
 	case !differ:
@@ -147,7 +148,7 @@ func (a *ambiguity) folded(n *tree.Node, where string, keys []string) {
 				continue
 			}
 			related = []analyzer.Evidence{{Span: other.KeySpan, Text: other.Key, Note: "the other spelling"}}
-			if a.pass.Enabled(ambiguousJSONDecisive) && a.text(other) != a.text(c) {
+			if a.pass.Enabled(ambiguousJSONDecisive) && !a.same(other, c) {
 				rule, consequence = ambiguousJSONDecisive, "both stand there and readers differ in which one they take"
 			}
 		}
@@ -158,9 +159,10 @@ func (a *ambiguity) folded(n *tree.Node, where string, keys []string) {
 	}
 }
 
-// text returns a value as written.
-func (a *ambiguity) text(n *tree.Node) string {
-	return string(a.doc.File.Data[n.Span.Start:n.Span.End])
+// same reports whether two values are written in the same way.
+func (a *ambiguity) same(x, y *tree.Node) bool {
+	data := a.doc.File.Data
+	return bytes.Equal(data[x.Span.Start:x.Span.End], data[y.Span.Start:y.Span.End])
 }
 
 func isOneOf(word string, words []string) bool {

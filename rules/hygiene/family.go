@@ -22,6 +22,9 @@ func Family() analyzer.Family {
 			tooManyToolsCheck,
 			generatedToolsCheck,
 			incompleteMetadataCheck,
+			containerHardeningCheck,
+			unsandboxedExecServerCheck,
+			unrestrictedEgressCheck,
 			analyzer.Ignores(),
 		},
 	}

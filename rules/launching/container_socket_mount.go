@@ -66,7 +66,9 @@ func isRuntimeSocket(p string) bool {
 	return p == "/var/run" || p == "/run" || p == "/var/run/" || p == "/run/"
 }
 
-// openDaemon finds DOCKER_HOST=tcp:// to another machine without TLS.
+// openDaemon finds DOCKER_HOST=tcp:// to another machine without TLS. A socket
+// proxy, which allows single operations, is reached the same way and is what it
+// should be.
 func openDaemon(s *mcp.Server) (source.String, bool) {
 	var found source.String
 	secured := false
@@ -74,7 +76,7 @@ func openDaemon(s *mcp.Server) (source.String, bool) {
 		switch p.Key.Value {
 		case "DOCKER_HOST", "CONTAINER_HOST":
 			v := strings.ToLower(p.Value.Value)
-			if strings.HasPrefix(v, "tcp://") && !strings.HasSuffix(v, ":2376") {
+			if strings.HasPrefix(v, "tcp://") && !strings.HasSuffix(v, ":2376") && !containsAny(v, "//localhost", "//127.", "//[::1]", "proxy") {
 				found = p.Value
 			}
 		case "DOCKER_TLS_VERIFY", "DOCKER_TLS", "DOCKER_CERT_PATH":

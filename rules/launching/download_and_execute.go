@@ -159,8 +159,15 @@ func downloadedFile(c launch.Command) string {
 	args := arguments(c)
 	for i, w := range args {
 		switch v := strings.ToLower(w.Value); v {
-		case "-o", "--output", "--output-document", "-outfile":
+		case "-o":
+			if w.Value == "-O" && name(c) == "curl" { // keeps the name that the URL ends with
+				continue
+			}
 			if i+1 < len(args) && (w.Value != "-o" || name(c) != "wget") {
+				return args[i+1].Value
+			}
+		case "--output", "--output-document", "-outfile":
+			if i+1 < len(args) {
 				return args[i+1].Value
 			}
 		default:

@@ -7,6 +7,7 @@ import (
 
 	"github.com/mcplumb/mcplumb/analyzer"
 	"github.com/mcplumb/mcplumb/analyzer/launch"
+	"github.com/mcplumb/mcplumb/analyzer/source"
 )
 
 var exfiltrationInLaunch = &analyzer.Rule{
@@ -51,11 +52,65 @@ func exfiltrates(l line) verdict {
 			return verdict{span: commandSpan(c, to), message: fmt.Sprintf("sends %s away with %s", what, name(to))}
 		}
 	}
+	if v := sendsCopy(l); v.found() {
+		return v
+	}
 	if code := l.Code.Value; code != "" && mentionsPrivate(code) != "" &&
 		containsAny(code, "requests.post", "urlopen", "http.request", "https.request", "fetch(", "socket", "axios.post", "Net::HTTP", "curl_exec", "httpx") {
 		return verdict{span: l.Code.Span, message: fmt.Sprintf("sends %s away from an inline program", mentionsPrivate(code))}
 	}
 	return verdict{}
+}
+
+// sendsCopy finds a sender that is given the file into which an earlier command put
+// something private.
+func sendsCopy(l line) verdict {
+	type copied struct {
+		what string
+		by   launch.Command
+	}
+	copies := map[string]copied{}
+	for _, c := range l.commands {
+		if len(copies) > 0 && sends(c) && !staysHere(c) {
+			given := append([]source.String(nil), c.Words...)
+			for _, r := range c.Redirects {
+				given = append(given, r.Target)
+			}
+			for _, w := range given {
+				if from, ok := copies[strings.TrimPrefix(w.Value[strings.LastIndexByte(w.Value, '=')+1:], "@")]; ok {
+					return verdict{span: commandSpan(from.by, c), message: fmt.Sprintf("sends %s away with %s", from.what, name(c))}
+				}
+			}
+		}
+		if what := readsPrivate(c); what != "" {
+			for _, file := range outputs(c) {
+				copies[file] = copied{what, c}
+			}
+		}
+	}
+	return verdict{}
+}
+
+// outputs returns the files that a command writes.
+func outputs(c launch.Command) []string {
+	var out []string
+	for _, r := range c.Redirects {
+		if strings.HasPrefix(r.Operator, ">") && !strings.HasPrefix(r.Target.Value, "/dev/") {
+			out = append(out, r.Target.Value)
+		}
+	}
+	args := arguments(c)
+	for i, w := range args {
+		switch v := w.Value; {
+		case name(c) == "tar" && i+1 < len(args) && !strings.Contains(v, "/") && strings.HasSuffix(v, "f") && args[i+1].Value != "-":
+			out = append(out, args[i+1].Value)
+		case name(c) == "zip" && !strings.HasPrefix(v, "-"):
+			return append(out, v, v+".zip")
+		case name(c) == "cp" && i == len(args)-1:
+			out = append(out, v)
+		}
+	}
+	return out
 }
 
 // onlySignsIn reports whether what is substituted into a command is a header or a

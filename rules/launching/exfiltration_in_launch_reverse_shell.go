@@ -27,6 +27,11 @@ var exfiltrationInLaunchReverseShell = &analyzer.Rule{
 func opensReverseShell(l line) verdict {
 	const message = "hands a shell to another host"
 	for _, c := range l.commands {
+		for _, r := range c.Redirects { // exec 5<>/dev/tcp/...
+			if r.Operator == "<>" && strings.HasPrefix(r.Target.Value, "/dev/tcp/") {
+				return verdict{span: commandSpan(c), message: message}
+			}
+		}
 		switch n := name(c); {
 		case isShell(n):
 			for _, r := range c.Redirects {
@@ -56,12 +61,21 @@ func opensReverseShell(l line) verdict {
 		}
 	}
 	for _, text := range []string{l.Code.Value, scriptText(l)} {
-		if strings.Contains(text, "socket") && containsAny(text, "dup2", "pty.spawn", "fsockopen", "/bin/sh", "/bin/bash") && containsAny(text, "connect", "fsockopen", "TCPSocket") ||
-			strings.Contains(text, "TCPClient") && containsAny(text, "iex", "Invoke-Expression") {
+		if isReverseShellProgram(text) {
 			return verdict{span: l.spanOfText(text), message: message}
 		}
 	}
 	return verdict{}
+}
+
+// isReverseShellProgram reports whether program text connects somewhere and gives a
+// shell that connection.
+func isReverseShellProgram(text string) bool {
+	lower := strings.ToLower(text)
+	connects := containsAny(lower, ".connect(", "connect(s", "fsockopen(", "tcpsocket", "tcpclient(", "net.socket", "net.connect", "'net')", "\"net\")")
+	shell := containsAny(lower, "/bin/sh", "/bin/bash", "pty.spawn", "cmd.exe", "iex ", "invoke-expression")
+	hands := containsAny(lower, "dup2", "pty.spawn", "subprocess", "exec", "spawn", "popen", "system(", "iex ", "invoke-expression", "open(stdin")
+	return connects && shell && hands
 }
 
 func isShell(name string) bool {

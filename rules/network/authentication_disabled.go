@@ -49,7 +49,11 @@ var authenticationDisabledCheck = analyzer.Check{
 		}
 		for _, set := range pass.File.Policies {
 			if set.Effect == mcp.EffectDisableAuth && set.Inert == "" {
-				pass.Reportf(authenticationDisabled, set.Value.Span, "%s lets everybody use the servers who reaches them", set.Path)
+				span := set.Value.Span
+				if !set.Value.Present() {
+					span = set.Node.Span
+				}
+				pass.Reportf(authenticationDisabled, span, "%s lets everybody who reaches the servers use them", set.Path)
 			}
 		}
 	},

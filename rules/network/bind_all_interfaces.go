@@ -51,7 +51,7 @@ var bindAllInterfacesCheck = analyzer.Check{
 }
 
 // listeners returns the words by which a server is told to listen everywhere. In
-// a container only what is published counts.
+// a container only what is published counts, unless it uses the host's network.
 func listeners(s *mcp.Server) []source.String {
 	var out []source.String
 	for l := &s.Launch; l != nil; l = l.Inner {
@@ -61,7 +61,9 @@ func listeners(s *mcp.Server) []source.String {
 					out = append(out, p)
 				}
 			}
-			return out
+			if l.Container.Network.Value != "host" {
+				return out
+			}
 		}
 		for i, w := range l.Args {
 			before := ""

@@ -212,7 +212,9 @@ func listens(s *mcp.Server) bool {
 			}
 		case "port", "host", "bind", "listen", "address", "mcp-port", "mcp-host", "http-port", "server-port", "server-host", "bind-address",
 			"listen-address", "sse-port", "fastmcp-host", "fastmcp-port", "http-host", "sse-host":
-			return p.value.Value != "true" && p.value.Value != ""
+			if p.value.Value != "true" && p.value.Value != "" {
+				return true
+			}
 		case "http", "sse", "streamable-http", "streamablehttp", "http-enabled", "mcp-http-enabled", "enable-http":
 			if p.on() {
 				return true

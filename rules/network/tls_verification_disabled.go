@@ -76,7 +76,7 @@ func switchesVerificationOff(p pair, s *mcp.Server) bool {
 		return false
 	}
 	n := words.Split(p.name)
-	if words.Has(n, "ca", "file", "path", "url", "port", "host", "http", "token", "version", "elicitation", "redirect", "days") {
+	if words.Has(n, "ca", "file", "path", "url", "port", "host", "http", "token", "version", "elicitation", "redirect", "days", "interval", "timeout", "seconds", "count", "depth") {
 		return false
 	}
 	subject := words.Has(n, "ssl", "tls", "cert", "certs", "certificate", "certificates", "x509") || words.Has(n, "https") && words.Has(n, "errors", "verify", "error") || slices.Contains(n, "unauthorized")
@@ -87,7 +87,7 @@ func switchesVerificationOff(p pair, s *mcp.Server) bool {
 	aside := words.Has(n, "insecure", "skip", "ignore", "no", "disable", "disabled", "accept", "allow", "trust", "bypass", "unsafe", "invalid", "dont")
 	secure := words.Has(n, "insecure", "invalid", "errors", "error", "all", "unverified", "self") || checks
 	switch {
-	case aside && (secure || words.Has(n, "skip", "ignore", "bypass", "disable", "disabled")) && !words.Has(n, "reject"):
+	case aside && (secure || words.Has(n, "skip", "ignore", "bypass")) && !words.Has(n, "reject"):
 		return p.on()
 	case checks:
 		return p.off()

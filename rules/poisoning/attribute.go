@@ -91,7 +91,7 @@ func (v *verdict) diagnose(r *analyzer.Rule, h *hit) analyzer.Diagnostic {
 		e := &v.evidence[i]
 		d.Evidence = append(d.Evidence, analyzer.Evidence{Span: v.text.At(e.start, e.end), Text: e.quote, Note: e.note})
 	}
-	if v.score < sure && r.Confidence > analyzer.Likely {
+	if v.score < sure && r.Confidence > analyzer.Likely && h.signal != hides && h.signal != disguises {
 		d.Confidence = analyzer.Likely
 	}
 	if v.text.Listing != nil && v.text.Listing.Partial && h.signal == redirects && r.Confidence > analyzer.Likely {

@@ -65,7 +65,7 @@ var frames = []frame{
 	// Concealment.
 	{rule: concealFromUser, signal: conceals, weight: 60, within: 8, needs: []concept{omit, person}, bar: attack, job: omit, note: "keeps something from the person"},
 	{rule: withholdingDirective, signal: conceals, weight: 50, within: 8, needs: []concept{omit | drops, badNews}, bar: attack, job: omit | drops, note: "leaves out what the person should hear"},
-	{rule: concealFromUser, signal: conceals, weight: 50, within: 6, needs: []concept{covert, flows | put | change}, bar: attack, note: "acts without the person seeing it"},
+	{rule: concealFromUser, signal: conceals, weight: 55, within: 6, needs: []concept{covert, flows | put | change}, bar: attack, note: "acts without the person seeing it"},
 	{rule: withholdingDirective, signal: conceals, weight: 50, within: 8, needs: []concept{omit, answer}, bar: attack, job: omit, plain: true, note: "keeps something out of the answer"},
 	{rule: withholdingDirective, signal: conceals, weight: 50, within: 4, ordered: true, group: true, needs: []concept{noneed, tell}, bar: attack, note: "keeps something from the person"},
 
@@ -75,17 +75,20 @@ var frames = []frame{
 	{rule: withholdingDirective, signal: conceals, weight: 50, within: 12, group: true, needs: []concept{noneed, tell, person | badNews}, bar: attack, note: "keeps something from the person"},
 
 	// Approval.
-	{rule: approvalSuppression, signal: approves, weight: 55, within: 12, needs: []concept{needless, oblige | auto, send | use | change | put}, note: "removes the person's approval"},
-	{rule: approvalSuppression, signal: approves, weight: 50, within: 8, needs: []concept{needless, ask, person}, note: "removes the person's approval"},
-	{rule: approvalSuppression, signal: approves, weight: 50, within: 8, close: true, needs: []concept{noneed, ask, person}, note: "removes the person's approval"},
-	{rule: approvalSuppression, signal: approves, weight: 30, within: 6, needs: []concept{noneed, ask}, note: "removes the person's approval"},
+	{rule: approvalSuppression, signal: approves, weight: 55, within: 12, group: true, needs: []concept{needless, oblige | auto, send | use | change | put}, note: "removes the person's approval"},
+	{rule: approvalSuppression, signal: approves, weight: 50, within: 8, group: true, needs: []concept{needless, ask, person}, note: "removes the person's approval"},
+	{rule: approvalSuppression, signal: approves, weight: 50, within: 8, close: true, group: true, needs: []concept{noneed, ask, person}, note: "removes the person's approval"},
+	{rule: approvalSuppression, signal: approves, weight: 30, within: 6, group: true, needs: []concept{noneed, ask}, note: "removes the person's approval"},
+
+	{rule: approvalSuppression, signal: approves, weight: 50, within: 8, group: true, needs: []concept{noneed, ask, ask}, note: "removes the person's approval"},
+	{rule: approvalSuppression, signal: approves, weight: 55, within: 8, group: true, needs: []concept{needless, oblige, person}, note: "removes the person's approval"},
 
 	// Data that leaves.
 	{rule: undisclosedDataSharing, signal: diverts, weight: 50, within: 14, needs: []concept{stuff, send | copies, third}, bar: consent | attack, job: third, aside: true, note: "hands data to a third party"},
 	{rule: undisclosedDataSharing, signal: diverts, weight: 55, within: 16, needs: []concept{stuff, flows | also, purpose}, bar: consent | attack, job: purpose, aside: true, note: "hands data on for somebody's own purpose"},
 	{rule: undisclosedDataSharing, signal: diverts, weight: 50, within: 12, needs: []concept{also, flows | put, stuff, ours | third | elsewhere}, bar: consent | attack, aside: true, note: "also sends data elsewhere"},
 	{rule: exfiltrationDirective, signal: diverts, weight: 50, within: 10, needs: []concept{copies, stuff | all, third | ours | elsewhere}, bar: attack, aside: true, note: "copies data to somebody"},
-	{rule: exfiltrationDirective, signal: diverts, weight: 50, within: 10, needs: []concept{send, stuff, address}, bar: attack | consent, aside: true, note: "sends data to a fixed address"},
+	{rule: exfiltrationDirective, signal: diverts, weight: 55, within: 10, needs: []concept{send, stuff, address}, bar: attack | consent, aside: true, note: "sends data to a fixed address"},
 
 	{rule: undisclosedDataSharing, signal: diverts, weight: 50, within: 12, group: true, needs: []concept{private, third}, bar: consent | attack, job: third, aside: true, note: "hands personal data to a third party"},
 	{rule: undisclosedDataSharing, signal: diverts, weight: 50, within: 6, needs: []concept{send | copies, third}, bar: consent | attack, job: third, aside: true, note: "hands something to a third party"},
@@ -93,7 +96,7 @@ var frames = []frame{
 
 	{rule: exfiltrationDirective, signal: diverts, weight: 50, within: 8, needs: []concept{put, stuff, address}, bar: attack | consent, ordered: true, aside: true, note: "puts data into a fixed address"},
 
-	{rule: exfiltrationDirective, signal: diverts, weight: 50, within: 10, needs: []concept{copies, address}, bar: attack | consent, aside: true, note: "copies data to a fixed address"},
+	{rule: exfiltrationDirective, signal: diverts, weight: 55, within: 10, needs: []concept{copies, address}, bar: attack | consent, aside: true, note: "copies data to a fixed address"},
 	{rule: undisclosedDataSharing, signal: diverts, weight: 50, within: 10, needs: []concept{private, send, also}, bar: attack | consent, aside: true, note: "passes personal data on as well"},
 
 	{rule: undisclosedDataSharing, signal: diverts, weight: 35, within: 10, needs: []concept{data, third}, bar: consent | attack, job: third, aside: true, note: "hands data to a third party"},
@@ -102,17 +105,17 @@ var frames = []frame{
 	{rule: undisclosedDataSharing, signal: diverts, weight: 50, within: 10, needs: []concept{stuff, purpose}, bar: consent | attack, job: purpose, aside: true, note: "uses data for somebody's own purpose"},
 
 	// Harvesting.
-	{rule: contextHarvestDirective, signal: harvests, weight: 50, within: 8, needs: []concept{put | send | read, all, talk}, bar: attack | noneed, job: talk, ordered: true, aside: true, note: "asks for the conversation"},
+	{rule: contextHarvestDirective, signal: harvests, weight: 55, within: 8, needs: []concept{put | send | read, all, talk}, bar: attack | noneed | consent, job: talk, ordered: true, aside: true, note: "asks for the conversation"},
 	{rule: contextHarvestDirective, signal: harvests, weight: 50, within: 12, needs: []concept{talk | inner, better, put | send | all}, bar: attack, job: talk, note: "asks for the conversation"},
-	{rule: contextHarvestDirective, signal: harvests, weight: 50, within: 8, needs: []concept{inner, put | send}, bar: attack, job: talk | model | inner, note: "asks for the model's own instructions or context"},
-	{rule: contextHarvestDirective, signal: harvests, weight: 50, within: 8, needs: []concept{talk, all, put | person | model | tell}, bar: attack, job: talk, param: true, note: "asks for the conversation"},
+	{rule: contextHarvestDirective, signal: harvests, weight: 55, within: 8, needs: []concept{inner, put | send}, bar: attack, job: talk | model | inner, note: "asks for the model's own instructions or context"},
+	{rule: contextHarvestDirective, signal: harvests, weight: 55, within: 8, needs: []concept{talk, all, put | person | model | tell}, bar: attack, job: talk, param: true, note: "asks for the conversation"},
 	{rule: contextHarvestDirective, signal: harvests, weight: 50, within: 8, needs: []concept{talk | inner, put, argument | literal}, bar: attack, job: talk, aside: true, note: "asks for the conversation"},
 	{rule: contextHarvestDirective, signal: harvests, weight: 50, within: 8, ordered: true, needs: []concept{put, local, literal}, bar: attack, job: local, aside: true, note: "asks for local files or settings"},
 	{rule: contextHarvestDirective, signal: harvests, weight: 50, within: 14, needs: []concept{before | after, read, private | local, put}, bar: attack | consent, job: private | local, ordered: true, aside: true, note: "gathers personal data first"},
 	{rule: contextHarvestDirective, signal: harvests, weight: 50, within: 12, needs: []concept{local, put | send, all | person | better | model}, bar: attack, job: local, note: "asks for local files or settings"},
 	{rule: sensitivePathInText, signal: steals, weight: 60, within: 10, needs: []concept{secretPath, read | put | send | use}, bar: attack, job: secret, note: "has a credential file read"},
 	{rule: credentialRequest, signal: steals, weight: 30, within: 10, needs: []concept{secret, put | send | read, person | all | local | model}, bar: attack | consent, job: secret, note: "asks for credentials"},
-	{rule: credentialRequest, signal: steals, weight: 50, within: 12, needs: []concept{secret, put | send | read, person | local | model | auto, better | also}, bar: attack | consent, job: secret, note: "asks for credentials"},
+	{rule: credentialRequest, signal: steals, weight: 50, within: 12, needs: []concept{secret, put | send | read | copies, person | local | model | auto, better | also}, bar: attack | consent, job: secret, note: "asks for credentials"},
 
 	{rule: credentialRequest, signal: steals, weight: 35, within: 6, needs: []concept{secret, put | read | send, person}, bar: attack | consent, job: secret, param: true, note: "asks for credentials"},
 
@@ -125,7 +128,7 @@ var frames = []frame{
 	{rule: interestSteering, signal: skews, weight: 35, within: 8, needs: []concept{favour}, job: favour, aside: true, note: "favours something"},
 	{rule: interestSteering, signal: skews, weight: 35, within: 8, needs: []concept{paid}, job: paid, aside: true, note: "speaks of who pays"},
 	{rule: misleadingAnswerDirective, signal: deceives, weight: 30, within: 10, needs: []concept{pretend, answer | person}, bar: attack, aside: true, note: "makes the model say what is not so"},
-	{rule: misleadingAnswerDirective, signal: deceives, weight: 50, within: 12, needs: []concept{pretend, omit | drops | badNews, answer | person | all}, bar: attack, note: "makes the model misstate something"},
+	{rule: misleadingAnswerDirective, signal: deceives, weight: 50, within: 12, needs: []concept{pretend, omit | drops | badNews, answer | person | all | others}, bar: attack, note: "makes the model misstate something"},
 
 	// Preference among tools.
 	{rule: toolPreferenceManipulation, signal: prefers, weight: 50, within: 10, needs: []concept{priority, others, tool}, bar: attack, note: "claims priority over other tools"},
@@ -136,16 +139,18 @@ var frames = []frame{
 
 	{rule: privilegeClaim, signal: claims, weight: 50, within: 12, needs: []concept{put | sets, power, address | third | ours | literal}, bar: attack | consent, job: power, aside: true, note: "lets somebody else in"},
 	{rule: approvalSuppression, signal: approves, weight: 50, within: 6, group: true, needs: []concept{noneed, ask, model | tool}, note: "removes the person's approval"},
-	{rule: unaskedCost, signal: bills, weight: 50, within: 10, needs: []concept{money, covert | omit}, bar: attack, job: money, note: "costs the person something unasked"},
+	{rule: unaskedCost, signal: bills, weight: 50, within: 10, group: true, needs: []concept{money, covert | omit}, bar: attack, job: money, note: "costs the person something unasked"},
+
+	{rule: toolSelfPraise, signal: prefers, weight: 20, within: 1, needs: []concept{praise}, aside: false, note: "praises itself"},
 
 	// Commands, money, memory, power.
 	{rule: runCommandDirective, signal: commands, weight: 55, within: 10, needs: []concept{shell, use | put | send | sets, oblige | pretext | before | after | model | needless | address | threat | auto}, bar: attack, job: shell, aside: true, note: "has a command run"},
-	{rule: unaskedCost, signal: bills, weight: 50, within: 14, needs: []concept{money, auto | needless | omit | covert | noneed, person | all | ours}, bar: attack, job: money, aside: true, note: "costs the person something unasked"},
+	{rule: unaskedCost, signal: bills, weight: 50, within: 14, group: true, needs: []concept{money, auto | needless | omit | covert | noneed, person | all | ours}, bar: attack, job: money, aside: true, note: "costs the person something unasked"},
 	{rule: memoryImplant, signal: implants, weight: 50, within: 14, needs: []concept{memory, put | keep | tell | change | sets}, job: memory, note: "leaves instructions for later"},
 	{rule: privilegeClaim, signal: claims, weight: 50, within: 8, needs: []concept{power, all | ignore | auto, person | model | oblige}, bar: attack, note: "claims privileges"},
 	{rule: instructionOverride, signal: claims, weight: 50, within: 8, needs: []concept{priority, person, talk | data | inner}, note: "claims priority over the person"},
 	{rule: toolPreferenceManipulation, signal: prefers, weight: 50, within: 8, needs: []concept{priority, tool, tool | data | person}, note: "claims priority over other sources"},
-	{rule: unaskedCost, signal: bills, weight: 50, within: 8, needs: []concept{money, auto}, bar: attack, job: money, aside: true, note: "costs the person something unasked"},
-	{rule: argumentRewriteDirective, signal: tampers, weight: 50, within: 14, needs: []concept{after, person, change, argument}, bar: consent, ordered: true, aside: true, note: "rewrites what was asked for"},
+	{rule: unaskedCost, signal: bills, weight: 50, within: 8, group: true, needs: []concept{money, auto}, bar: attack, job: money, aside: true, note: "costs the person something unasked"},
+	{rule: argumentRewriteDirective, signal: tampers, weight: 55, within: 14, needs: []concept{after, person, change, argument}, bar: consent, ordered: true, aside: true, note: "rewrites what was asked for"},
 	{rule: instructionOverride, signal: claims, weight: 50, within: 8, needs: []concept{priority, orders | inner}, note: "claims priority over the model's instructions"},
 }

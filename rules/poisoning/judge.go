@@ -35,21 +35,36 @@ type verdict struct {
 
 // A court reads all texts of one listing.
 type court struct {
-	listing *mcp.Listing
-	names   *names
-	tagger  *tagger
-	hits    []hit
-	text    *mcp.Text
-	view    *text.View
-	job     concept // what the tool says it is for
+	listing  *mcp.Listing
+	names    *names
+	tagger   tagger
+	hits     []hit
+	text     *mcp.Text
+	texts    []mcp.Text // of the owner at hand
+	jobKnown bool
+	work     tagger // for the job, while the other is in use
+	view     *text.View
+	reading  text.Reading
+	clean    map[string]bool // texts of this listing that said nothing and named no tool
+	named    bool            // the text at hand names tools or parameters
+	job      concept         // what the tool says it is for
 }
+
+// maxRemembered bounds the texts kept to be recognized when they come again, as
+// the same parameter of many tools.
+const maxRemembered = 512
 
 // judge reads every text of a listing and returns what is worth reporting. Abroad
 // are the names of tools that belong to other servers.
 func judge(l *mcp.Listing, abroad map[string]bool) []verdict {
 	c := &court{listing: l, names: index(l, abroad)}
-	c.tagger = borrowTagger(c.names.resolve)
-	defer c.tagger.giveBack()
+	c.tagger.lexicon = loadLexicon()
+	c.tagger.names = func(name string, quoted bool) concept {
+		m := c.names.resolve(name, quoted)
+		c.named = c.named || m != 0
+		return m
+	}
+	c.clean = map[string]bool{}
 	var out []verdict
 	for from := 0; from < len(l.Texts); {
 		to := from + 1
@@ -68,7 +83,7 @@ func sameOwner(a, b *mcp.Text) bool { return a.Tool == b.Tool && a.Owner == b.Ow
 // be spread over them.
 func (c *court) owner(texts []mcp.Text) []verdict {
 	c.names.enter(texts)
-	c.job = c.jobOf(texts)
+	c.job, c.jobKnown, c.texts = 0, false, texts
 	var found []verdict
 	for i := range texts {
 		if v := c.read(&texts[i]); len(v.evidence) > 0 {
@@ -115,9 +130,18 @@ func (c *court) read(t *mcp.Text) verdict {
 	if identifier(t.Role) && len(t.Value) < 4 {
 		return verdict{text: t}
 	}
-	r := text.Read(t.Value)
-	c.tricks(&r)
+	if c.clean[t.Value] {
+		return verdict{text: t}
+	}
+	r := &c.reading
+	if text.Plain(t.Value) {
+		*r = text.Reading{View: text.View{Text: t.Value}}
+	} else {
+		*r = text.Read(t.Value)
+		c.tricks(r)
+	}
 	c.view = &r.View
+	c.named = false
 	c.look(&r.View)
 	for i := range r.Inner {
 		c.view = &r.Inner[i]
@@ -128,6 +152,9 @@ func (c *court) read(t *mcp.Text) verdict {
 		}
 	}
 	c.place(t)
+	if len(c.hits) == 0 && !c.named && !identifier(t.Role) && len(t.Value) < maxRemembered {
+		c.clean[t.Value] = true
+	}
 	return c.verdict(t, r.Cut)
 }
 
@@ -143,7 +170,6 @@ func (c *court) look(v *text.View) {
 
 // sentence weighs one sentence.
 func (c *court) sentence(s *sentence) {
-	job := c.job
 	s.param = aboutParameter(c.text.Role)
 	stated := s.index == 0 && c.text.Role == mcp.RoleDescription && s.means&(oblige|model) == 0
 	for i := range frames {
@@ -159,6 +185,7 @@ func (c *court) sentence(s *sentence) {
 		if s.means&f.bar != 0 {
 			w -= 40
 		}
+		job := c.purpose()
 		if f.job != 0 && job&f.job != 0 {
 			w /= 2
 		}
@@ -219,6 +246,15 @@ func (c *court) verdict(t *mcp.Text, cut string) verdict {
 	return v
 }
 
+// purpose returns what the tool says it is for. It is worked out when something
+// first asks: most texts never do.
+func (c *court) purpose() concept {
+	if !c.jobKnown {
+		c.job, c.jobKnown = c.jobOf(c.texts), true
+	}
+	return c.job
+}
+
 // jobOf returns what the tool says it is for: its name and the sentence that
 // opens its description.
 func (c *court) jobOf(texts []mcp.Text) concept {
@@ -233,7 +269,8 @@ func (c *court) jobOf(texts []mcp.Text) concept {
 			if texts[i].Parameter != "" {
 				continue
 			}
-			tokens := c.tagger.tag(openingOf(texts[i].Value))
+			c.work.lexicon, c.work.names = c.tagger.lexicon, c.names.resolve
+			tokens := c.work.tag(openingOf(texts[i].Value))
 			for k := range tokens {
 				job |= tokens[k].means
 			}
@@ -271,7 +308,7 @@ func openingOf(s string) string {
 		return s[:at]
 	}
 	for i := 1; i+1 < len(s); i++ {
-		if i > 8 && strings.IndexByte(".\n;:!?(", s[i]) >= 0 && (s[i] == '(' || s[i+1] == ' ' || s[i+1] == '\n') || i > 24 && s[i] == ',' {
+		if i > 1 && strings.IndexByte(".\n;:!?(", s[i]) >= 0 && (s[i] == '(' || s[i+1] == ' ' || s[i+1] == '\n') || i > 24 && s[i] == ',' {
 			return s[:i]
 		}
 	}
@@ -286,17 +323,6 @@ func aboutParameter(r mcp.Role) bool {
 }
 
 func identifier(r mcp.Role) bool { return r <= mcp.RoleEnum }
-
-// meaning returns what a single word means in any language.
-func (l *lexicon) meaning(word string) concept {
-	var m concept
-	for _, s := range l.words[word] {
-		if len(s.rest) == 0 {
-			m |= s.concepts
-		}
-	}
-	return m
-}
 
 // splitName splits an identifier into lower-case words.
 func splitName(name string) []string {

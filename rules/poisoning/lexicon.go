@@ -2,6 +2,7 @@ package poisoning
 
 import (
 	"embed"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -36,25 +37,62 @@ var languageFiles = [languages]string{"en", "de", "es", "fr", "it", "ja", "ko", 
 type sense struct {
 	language language
 	concepts concept
-	grammar  bool     // a function word: it tells the language of a text
-	rest     []string // further words of a phrase
+	grammar  bool // a function word: it tells the language of a text
+}
+
+// A phrase is a sense that needs further words behind the first.
+type phrase struct {
+	rest []string // "_" is any word, "w*" any that begins so
+	sense
+}
+
+// An entry is everything a first word can mean: at most one sense a language, and
+// phrases, those whose second word is fixed in the order of that word.
+type entry struct {
+	word    string
+	second  bool // comes second in some phrase
+	senses  []sense
+	phrases []phrase
+	loose   []phrase // phrases whose second word is not fixed
+}
+
+// add merges a meaning into the entry.
+func (e *entry) add(s sense) {
+	for i := range e.senses {
+		if e.senses[i].language == s.language {
+			e.senses[i].concepts |= s.concepts
+			e.senses[i].grammar = e.senses[i].grammar || s.grammar
+			return
+		}
+	}
+	e.senses = append(e.senses, s)
+}
+
+func (e *entry) addPhrase(p phrase) {
+	if p.rest[0] == "_" || strings.HasSuffix(p.rest[0], "*") {
+		e.loose = append(e.loose, p)
+		return
+	}
+	e.phrases = append(e.phrases, p)
 }
 
 // A lexicon maps words to meanings.
 type lexicon struct {
-	words  map[string][]sense // folded first word
-	stems  map[string][]stem  // first stemRunes runes of words that are matched by their beginning
-	glyphs map[rune][]glyph   // entries of scripts without blanks, by first rune
+	words  map[string]*entry            // by folded first word
+	stems  [languages]map[string][]stem // by the first stemRunes runes of words that are matched by their beginning
+	glyphs map[rune][]glyph             // entries of scripts without blanks, by first rune
+
+	seconds []string // while building
 }
 
 type stem struct {
 	prefix string
-	sense
+	entry  *entry
 }
 
 type glyph struct {
-	text string
-	sense
+	text  string
+	entry *entry
 }
 
 // stemRunes is how much of a word finds its stems. Shorter stems are a mistake in
@@ -62,21 +100,34 @@ type glyph struct {
 const stemRunes = 3
 
 // loadLexicon reads the embedded files on first use.
-var loadLexicon = sync.OnceValue(func() *lexicon {
-	l := &lexicon{words: make(map[string][]sense, 8192), stems: map[string][]stem{}, glyphs: map[rune][]glyph{}}
+var loadLexicon = sync.OnceValue(buildLexicon)
+
+func buildLexicon() *lexicon {
+	l := &lexicon{words: make(map[string]*entry, 16384), glyphs: make(map[rune][]glyph, 512)}
 	for lang, name := range languageFiles {
 		text, err := lexiconFiles.ReadFile("lexicon/" + name + ".txt")
 		if err != nil {
 			panic("poisoning: lexicon " + name + " is not built in") // cannot happen: the files are embedded
 		}
+		l.stems[lang] = map[string][]stem{}
 		l.parse(language(lang), string(text))
 	}
+	for _, second := range l.seconds {
+		l.entry(second).second = true
+	}
+	l.seconds = nil
+	for _, e := range l.words {
+		if len(e.phrases) > 1 {
+			slices.SortStableFunc(e.phrases, func(a, b phrase) int { return strings.Compare(a.rest[0], b.rest[0]) })
+		}
+	}
 	return l
-})
+}
 
 // parse reads one file: lines of "concept: entry, entry". An entry is a word, a
 // phrase, a beginning ("ignor*") or, in English, a regular verb ("send~" stands
-// for its forms, "log~~" doubles the last letter). "grammar" lists function words.
+// for its forms, "log~~" doubles the last letter). In phrases "_" stands for any
+// word. "grammar" lists function words.
 func (l *lexicon) parse(lang language, text string) {
 	for line := range strings.Lines(text) {
 		name, entries, ok := strings.Cut(strings.TrimSpace(line), ":")
@@ -92,24 +143,124 @@ func (l *lexicon) parse(lang language, text string) {
 	}
 }
 
-func (l *lexicon) add(entry string, meaning sense) {
-	if r, _ := utf8.DecodeRuneInString(entry); unspaced(r) {
-		l.glyphs[r] = append(l.glyphs[r], glyph{entry, meaning})
+func (l *lexicon) add(text string, meaning sense) {
+	if r, _ := utf8.DecodeRuneInString(text); unspaced(r) {
+		l.glyph(r, text).add(meaning)
 		return
 	}
-	head, rest, phrase := strings.Cut(entry, " ")
-	if phrase {
-		meaning.rest = strings.Fields(rest)
-	}
-	if strings.HasSuffix(head, "*") {
-		prefix := strings.TrimSuffix(head, "*")
-		key := firstRunes(prefix)
-		l.stems[key] = append(l.stems[key], stem{prefix, meaning})
+	head, rest, isPhrase := strings.Cut(text, " ")
+	if prefix, isStem := strings.CutSuffix(head, "*"); isStem {
+		e := l.stem(meaning.language, prefix)
+		if isPhrase {
+			e.addPhrase(phrase{strings.Fields(rest), meaning})
+		} else {
+			e.add(meaning)
+		}
 		return
 	}
 	for _, form := range forms(head) {
-		l.words[form] = append(l.words[form], meaning)
+		e := l.entry(form)
+		if isPhrase {
+			p := phrase{strings.Fields(rest), meaning}
+			e.addPhrase(p)
+			l.seconds = append(l.seconds, p.rest[0])
+		} else {
+			e.add(meaning)
+		}
 	}
+}
+
+// entry returns the entry of a first word, made if need be.
+func (l *lexicon) entry(word string) *entry {
+	e := l.words[word]
+	if e == nil {
+		e = &entry{word: word}
+		l.words[word] = e
+	}
+	return e
+}
+
+// glyph returns the entry for a text of a script without blanks.
+func (l *lexicon) glyph(first rune, text string) *entry {
+	for _, g := range l.glyphs[first] {
+		if g.text == text {
+			return g.entry
+		}
+	}
+	e := &entry{}
+	l.glyphs[first] = append(l.glyphs[first], glyph{text, e})
+	return e
+}
+
+// stem returns the entry for a beginning.
+func (l *lexicon) stem(lang language, prefix string) *entry {
+	key := firstRunes(prefix)
+	for _, s := range l.stems[lang][key] {
+		if s.prefix == prefix {
+			return s.entry
+		}
+	}
+	e := &entry{}
+	l.stems[lang][key] = append(l.stems[lang][key], stem{prefix, e})
+	return e
+}
+
+// stemmed returns the entry with the longest beginning that a word has in a
+// language, or nil.
+func (l *lexicon) stemmed(lang language, folded string) *entry {
+	key := firstRunes(folded)
+	if key == "" {
+		return nil
+	}
+	var best *entry
+	length := 0
+	for _, s := range l.stems[lang][key] {
+		if len(s.prefix) > length && strings.HasPrefix(folded, s.prefix) {
+			best, length = s.entry, len(s.prefix)
+		}
+	}
+	return best
+}
+
+// minCompound is the length from which a German word is tried as a compound.
+const minCompound = 9
+
+// compound returns the entry of the longest known German word that ends a
+// compound, or nil.
+func (l *lexicon) compound(folded string) *entry {
+	for i := 3; i+4 <= len(folded); i++ {
+		if folded[i]&0xc0 == 0x80 {
+			continue
+		}
+		if e := l.words[folded[i:]]; e != nil && e.in(german) != 0 {
+			return e
+		}
+		if e := l.stemmed(german, folded[i:]); e != nil {
+			return e
+		}
+	}
+	return nil
+}
+
+// in returns what the word alone means in a language.
+func (e *entry) in(lang language) concept {
+	for i := range e.senses {
+		if e.senses[i].language == lang {
+			return e.senses[i].concepts
+		}
+	}
+	return 0
+}
+
+// meaning returns what a single word means in any language.
+func (l *lexicon) meaning(word string) concept {
+	var m concept
+	if e := l.words[word]; e != nil {
+		for i := range e.senses {
+			m |= e.senses[i].concepts
+		}
+	}
+	return m
 }
 
 // forms returns the inflected forms of an entry marked as a regular verb.

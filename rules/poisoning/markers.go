@@ -10,44 +10,50 @@ import (
 // more to a model.
 var tagNames = [...]string{"important", "system", "critical", "secret", "hidden", "instruction", "instructions", "admin", "assistant", "urgent", "sys", "override", "confidential", "|im_start", "|system", "|im_end", "|assistant", "|user"}
 
+// marking are the bytes that can begin a marker.
+var marking = [256]bool{'<': true, '[': true, ':': true, '|': true, '-': true, '>': true, '#': true}
+
 // markers finds what weighs by its form: pseudo-tags, chat template tokens, role
 // markers, banners, shell payloads and links that carry data.
 func (c *court) markers(s string) {
 	tagged := false
 	for i := 0; i < len(s); i++ {
+		if !marking[s[i]] {
+			continue
+		}
 		switch s[i] {
 		case '<':
 			if n := pseudoTag(s[i+1:]); n > 0 && !tagged {
 				tagged = true
-				c.mark(instructionTag, claims, 60, "an instruction tag", i, i+1+n)
+				c.mark(instructionTag, claims, 60, "uses an instruction tag", i, i+1+n)
 			}
 		case '[':
 			if n := bracket(s[i+1:]); n > 0 && !tagged {
 				tagged = true
-				c.mark(instructionTag, claims, 50, "an instruction marker", i, i+1+n)
+				c.mark(instructionTag, claims, 60, "uses an instruction marker", i, i+1+n)
 			}
 		case ':':
 			if from := banner(s[:i]); from >= 0 {
-				c.mark(authorityBanner, claims, 30, "a banner that borrows authority", from, i+1)
+				c.mark(authorityBanner, claims, 30, "borrows authority with a banner", from, i+1)
 			}
 			if strings.HasPrefix(s[i:], "://") {
 				c.link(s, i)
 			}
 		case '|':
 			if n := pipe(s[i+1:]); n > 0 {
-				c.mark(shellPayloadInText, commands, 60, "a command that pipes into a shell", i, i+1+n)
+				c.mark(shellPayloadInText, commands, 60, "holds a command that pipes into a shell", i, i+1+n)
 			}
 		case '-':
 			if strings.HasPrefix(s[i:], "-rf /") || strings.HasPrefix(s[i:], "-rf ~") || strings.HasPrefix(s[i:], "-EncodedCommand") || strings.HasPrefix(s[i:], "-enc ") {
-				c.mark(shellPayloadInText, commands, 50, "a shell payload", i, i+5)
+				c.mark(shellPayloadInText, commands, 60, "holds a shell payload", i, i+5)
 			}
 		case '>':
 			if strings.HasPrefix(s[i:], ">> ~/") || strings.HasPrefix(s[i:], ">>~/") || strings.HasPrefix(s[i:], ">> /etc/") {
-				c.mark(shellPayloadInText, commands, 50, "a command that writes to a profile", i, i+5)
+				c.mark(shellPayloadInText, commands, 60, "holds a command that writes to a profile", i, i+5)
 			}
 		case '#':
 			if strings.HasPrefix(s[i:], "### Instruction") || strings.HasPrefix(s[i:], "### System") {
-				c.mark(instructionTag, claims, 50, "an instruction marker", i, i+10)
+				c.mark(instructionTag, claims, 50, "uses an instruction marker", i, i+10)
 			}
 		}
 	}
@@ -55,14 +61,14 @@ func (c *court) markers(s string) {
 		c.mark(covertRecipientDefault, bills, 50, "names an account to use", start, end)
 	}
 	if n := roleMarker(s); n > 0 {
-		c.mark(instructionTag, claims, 40, "a role marker", n-1, n+6)
+		c.mark(instructionTag, claims, 40, "uses a role marker", n-1, n+6)
 	}
 }
 
 // mark records a sign of form; in the text of a tool about attacks it is an
 // example.
 func (c *court) mark(rule *analyzer.Rule, sig signal, weight int, note string, start, end int) {
-	if c.job&attack != 0 {
+	if c.purpose()&attack != 0 {
 		weight /= 3
 	}
 	c.hit(rule, sig, weight, note, start, min(end, len(c.view.Text)))
@@ -184,6 +190,6 @@ func (c *court) link(s string, at int) {
 	after := strings.ToLower(s[end:min(len(s), end+60)])
 	completed := strings.Contains(after, "followed by") || strings.Contains(after, "encoded") || strings.Contains(after, "append")
 	if image && (slot || completed) && !placeholderHost(url) {
-		c.mark(renderedExfilLink, diverts, 60, "a link that carries data out when it is shown", start, end)
+		c.mark(renderedExfilLink, diverts, 60, "has a link shown that carries data out", start, end)
 	}
 }

@@ -26,7 +26,7 @@ func negate(tokens []token, lang language) {
 				deny(&tokens[j], fact)
 			}
 		}
-		for j := i + 1; j < len(tokens) && j <= i+reach && same(&tokens[j], &tokens[i]); j++ {
+		for j := i + 1; j < len(tokens) && j <= i+reach && same(&tokens[j], &tokens[i]) && !tokens[j].joins; j++ {
 			deny(&tokens[j], fact)
 		}
 	}

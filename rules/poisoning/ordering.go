@@ -102,6 +102,11 @@ func (c *court) order(s *sentence, about ref) ref {
 				return r
 			}
 		}
+		for j := i - 1; s.verbLast && j >= 0 && j >= i-4; j-- {
+			if r := c.refAt(s, j); r.what&(siblingTool|foreignTool) != 0 && j != about.at {
+				return r
+			}
+		}
 	}
 	return ref{at: -1}
 }
@@ -197,7 +202,7 @@ func (c *court) chain(s *sentence, about, order ref) {
 		}
 	case order.what == foreignTool && !callable(c.word(s, order.at)):
 	case order.what == foreignTool && forced && s.means&(before|after|first) != 0:
-		w, note = 30+c.errand(s, order)/2, "orders a call of a tool that this server does not have"
+		w, note = 35+c.errand(s, order)/2, "orders a call of a tool that this server does not have"
 	case s.speaks(max(0, order.at-8), order.at, before|first|oblige):
 		w, note = c.errand(s, order), "orders a call of another tool with given arguments"
 	}
@@ -235,10 +240,24 @@ func (c *court) errand(s *sentence, order ref) int {
 	if s.means&oblige != 0 && s.means&(before|first) != 0 {
 		w += 5
 	}
+	if c.touchy(c.word(s, order.at)) {
+		w += 25
+	}
 	if !related(c.text.Tool.Name.Value, c.word(s, order.at)) {
 		w += 10
 	}
 	return w
+}
+
+// touchy reports whether a tool's name speaks of secrets, personal data, shells
+// or sending.
+func (c *court) touchy(name string) bool {
+	for _, w := range splitName(name) {
+		if c.tagger.lexicon.meaning(w)&(secret|private|shell|send|talk) != 0 || w == "contacts" || w == "shell" || w == "email" || w == "mail" {
+			return true
+		}
+	}
+	return false
 }
 
 // mutations are verbs of tool names that change or send something.

@@ -40,29 +40,32 @@ var sinkWords = map[string]bool{
 // chosen weighs a default or constant.
 func (c *court) chosen(t *mcp.Text) {
 	value := strings.TrimSpace(t.Value)
+	kind := shapeOf(value)
 	sink := false
-	for _, w := range splitName(t.Parameter) {
-		sink = sink || sinkWords[w]
+	if kind == address {
+		for _, w := range splitName(t.Parameter) {
+			sink = sink || sinkWords[w]
+		}
 	}
-	switch kind := shapeOf(value); {
+	switch {
 	case strings.ContainsAny(value, " \n") && !bankAccount(value):
 		return
 	case bankAccount(value) || cryptoAccount(value):
-		c.whole(covertRecipientDefault, bills, 60, "an account chosen for the person")
+		c.whole(covertRecipientDefault, bills, 60, "chooses an account for the person")
 	case kind == secretPath:
-		c.whole(sensitivePathInText, steals, 60, "a credential file as default")
+		c.whole(sensitivePathInText, steals, 60, "chooses a credential file")
 	case kind == address && placeholderHost(value):
 	case kind == address && sink:
-		c.whole(covertRecipientDefault, diverts, 55, "a recipient chosen for the person")
+		c.whole(covertRecipientDefault, diverts, 55, "chooses a recipient for the person")
 	case kind == address && strings.Contains(value, "@") && !strings.Contains(value, "://"):
-		c.whole(covertRecipientDefault, diverts, 35, "an address chosen for the person")
+		c.whole(covertRecipientDefault, diverts, 35, "chooses an address for the person")
 	}
 }
 
 // member weighs an enum value.
 func (c *court) member(t *mcp.Text) {
 	if at := strings.IndexByte(t.Value, '@'); at > 0 && shapeOf(t.Value) == address && !placeholderHost(t.Value) {
-		c.whole(covertRecipientDefault, diverts, 50, "an address chosen for the person")
+		c.whole(covertRecipientDefault, diverts, 50, "chooses an address for the person")
 	}
 }
 
@@ -117,6 +120,9 @@ func isHexDigits(s string) bool {
 
 // Limits of an honest name.
 const (
+	minName      = 8  // shorter names ask for nothing
+	minProseName = 18 // shorter names are no sentences
+
 	maxNameWords = 8
 	maxNameBytes = 64
 )
@@ -132,17 +138,23 @@ var harvestNames = map[string]bool{
 
 // name weighs a parameter name or enum value as prose, and what it asks for.
 func (c *court) name(t *mcp.Text) {
-	words := splitName(t.Value)
-	if t.Role == mcp.RoleParameterName && harvestNames[plainName(t.Value)] && c.job&(talk|model|inner|answer) == 0 {
-		c.whole(contextHarvestingParameter, harvests, 55, "a parameter for the conversation")
+	if len(t.Value) < minName {
 		return
 	}
+	if t.Role == mcp.RoleParameterName && harvestNames[plainName(t.Value)] && c.purpose()&(talk|model|inner|answer) == 0 {
+		c.whole(contextHarvestingParameter, harvests, 55, "asks for the conversation")
+		return
+	}
+	if len(t.Value) < minProseName {
+		return
+	}
+	words := splitName(t.Value)
 	if len(words) < 4 {
 		return
 	}
 	prose := strings.Count(t.Value, " ") >= 5 && t.Role != mcp.RoleEnum || len(words) > maxNameWords && len(t.Value) > maxNameBytes && c.speaks(words)
 	if prose {
-		c.whole(fullSchemaPoisoning, hides, 55, "an instruction in a name")
+		c.whole(fullSchemaPoisoning, hides, 55, "is an instruction")
 	}
 	c.nameFrames(words)
 }
@@ -165,12 +177,12 @@ func (c *court) nameFrames(words []string) {
 	flat := strings.Join(words, "_")
 	switch {
 	case m&(read|put|send) != 0 && (isSecretPath(flat) || strings.Contains(flat, "id_rsa") || strings.Contains(flat, "ssh_key") || m&secret != 0 && m&local != 0):
-		c.whole(fullSchemaPoisoning, steals, 60, "a name that asks for credentials")
+		c.whole(fullSchemaPoisoning, steals, 60, "asks for credentials")
 	case m&(send|copies) != 0 && shapeOf(c.text.Value) == address:
-		c.whole(fullSchemaPoisoning, diverts, 55, "a name that holds an address")
-	case m&talk != 0 && m&all != 0 && c.job&talk == 0:
-		c.whole(fullSchemaPoisoning, harvests, 55, "a name that asks for the conversation")
+		c.whole(fullSchemaPoisoning, diverts, 55, "sends something to an address")
+	case m&talk != 0 && m&all != 0 && c.purpose()&talk == 0:
+		c.whole(fullSchemaPoisoning, harvests, 55, "asks for the conversation")
 	case m&(copies|third) != 0 && m&(send|put) != 0 && m&(third|ours|elsewhere) != 0:
-		c.whole(fullSchemaPoisoning, diverts, 55, "a name that sends data to somebody")
+		c.whole(fullSchemaPoisoning, diverts, 55, "sends data to somebody")
 	}
 }

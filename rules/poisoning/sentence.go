@@ -14,8 +14,8 @@ type sentence struct {
 // sentences calls yield for every sentence that means anything.
 func sentences(tokens []token, lang language, yield func(sentence)) {
 	verbLast := lang == german || lang == japanese || lang == korean
-	for i, n := 0, 0; i < len(tokens); n++ {
-		s := sentence{index: n, verbLast: verbLast}
+	for i := 0; i < len(tokens); {
+		s := sentence{index: int(tokens[i].clause), verbLast: verbLast}
 		j := i
 		for ; j < len(tokens) && tokens[j].clause == tokens[i].clause; j++ {
 			s.means |= tokens[j].means

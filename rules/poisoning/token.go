@@ -1,8 +1,8 @@
 package poisoning
 
 import (
+	"slices"
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -15,58 +15,27 @@ type token struct {
 	part       int32 // which clause of the sentence
 	quoted     bool  // stands in quotation marks or backticks
 	negated    bool
-	shouted    bool
+	joins      bool // and, but: what is denied ends here
 }
 
 // word is a token before its language is known.
 type word struct {
 	token
-	senses  []sense
-	folded  string
-	phrases uint64 // which senses are phrases that go on as the text does
-}
-
-// A spelling is what a word means by itself, wherever it stands.
-type spelling struct {
-	folded  string
-	senses  []sense
-	stemmed []sense // senses of a word that is in no list, by its beginning
-	shape   concept
-	elided  int // where the article ends that stands before an apostrophe, or 0
-	shouted bool
+	entry  *entry // nil for words that are not in the lexicon as they stand
+	folded string
 }
 
 // A tagger turns views into tokens. It is reused from text to text, so that most
 // texts cost no memory.
 type tagger struct {
-	lexicon   *lexicon
-	words     []word
-	tokens    []token
-	grammar   [languages]int
-	lang      language // of the text tagged last
-	unspaced  int      // words of scripts without blanks
-	spellings map[string]*spelling
-	names     func(name string, quoted bool) concept // resolves tool-shaped names
-}
-
-// taggers keeps taggers from listing to listing, with the words they know.
-var taggers = sync.Pool{New: func() any { return &tagger{lexicon: loadLexicon()} }}
-
-func borrowTagger(names func(name string, quoted bool) concept) *tagger {
-	t := taggers.Get().(*tagger)
-	t.names = names
-	return t
-}
-
-// giveBack returns a tagger whose listing is judged. One that grew on a huge text
-// goes to the garbage instead.
-func (t *tagger) giveBack() {
-	if cap(t.words) > maxWords/16 {
-		return
-	}
-	clear(t.words[:cap(t.words)]) // they refer to the text
-	t.names = nil
-	taggers.Put(t)
+	lexicon  *lexicon
+	words    []word
+	tokens   []token
+	grammar  [languages]int
+	lang     language // of the text tagged last
+	buffer   [32]byte
+	unspaced int                                    // words of scripts without blanks
+	names    func(name string, quoted bool) concept // resolves tool-shaped names
 }
 
 // partsInGroup separates clauses at a semicolon from those at a comma: parts of
@@ -79,8 +48,7 @@ const maxWords = 200_000
 // tag splits a text into tokens with their meanings.
 func (t *tagger) tag(text string) []token {
 	t.split(text)
-	t.phrases()
-	return t.settle(text)
+	return t.settle()
 }
 
 // split finds words, addresses and paths.
@@ -174,14 +142,23 @@ func (t *tagger) split(text string) {
 // push adds one word-shaped stretch.
 func (t *tagger) push(text string, start, end int, sentence, part int32, quote byte) {
 	raw := text[start:end]
-	known := t.spelling(raw)
-	w := word{
-		token:  token{start: start, end: end, clause: sentence, part: part, quoted: quote != 0, shouted: known.shouted},
-		senses: known.senses, folded: known.folded,
+	w := word{token: token{start: start, end: end, clause: sentence, part: part, quoted: quote != 0}}
+	make := makeOf(raw)
+	if make == lowerCase && quote == 0 {
+		w.folded, w.entry = raw, t.lexicon.words[raw]
+		t.count(&w)
+		return
 	}
-	switch known.shape {
+	if make == letters && quote == 0 && len(raw) <= len(t.buffer) {
+		if e := t.lexicon.words[string(lowered(raw, &t.buffer))]; e != nil {
+			w.folded, w.entry = e.word, e
+			t.count(&w)
+			return
+		}
+	}
+	switch kind := shapeOf(raw); kind {
 	case address, secretPath, literal:
-		w.means = known.shape
+		w.means = kind
 	case tool:
 		w.means = t.resolve(raw, quote != 0)
 	default:
@@ -189,29 +166,77 @@ func (t *tagger) push(text string, start, end int, sentence, part int32, quote b
 			w.means = t.resolve(raw, quote != 0)
 		}
 	}
+	folded := t.lower(raw)
 	if raw[0] == 0xd0 || raw[0] == 0xd1 {
 		t.grammar[russian]++ // Cyrillic
 	}
-	folded := known.folded
-	if at := known.elided; at > 0 && t.elided(text, start, end, at, len(raw)-len(folded), sentence, part, quote) {
+	if at := elision(folded); make == mixed && at > 0 && t.elided(text, start, end, at, len(raw)-len(folded), sentence, part, quote) {
 		return
 	}
-	if w.senses == nil && w.means == 0 {
-		w.senses = known.stemmed
-		if w.senses == nil && t.grammar[german] > 0 && len(folded) >= minCompound {
-			w.senses = t.lexicon.tail(folded)
-		}
-		if w.senses == nil && strings.IndexByte(folded, '-') > 0 && (quote == 0 || strings.Count(folded, "-") < 2) {
+	w.folded = folded
+	w.entry = t.lexicon.words[folded]
+	if (w.entry == nil || len(w.entry.senses) == 0) && w.means == 0 {
+		if base, ok := strings.CutSuffix(folded, "'s"); ok && w.entry == nil {
+			w.entry, w.folded = t.lexicon.words[base], base
+		} else if w.entry == nil && strings.IndexByte(folded, '-') > 0 && (quote == 0 || strings.Count(folded, "-") < 2) {
 			t.compound(text, start, end, sentence, part, quote)
 			return
 		}
 	}
-	for i := range w.senses {
-		if w.senses[i].grammar {
-			t.grammar[w.senses[i].language]++
+	t.count(&w)
+}
+
+// count adds a word and what it says about the language.
+func (t *tagger) count(w *word) {
+	w.joins = conjunction(w.folded)
+	if w.entry != nil {
+		for i := range w.entry.senses {
+			if s := &w.entry.senses[i]; s.grammar {
+				t.grammar[s.language]++
+			}
 		}
 	}
-	t.words = append(t.words, w)
+	t.words = append(t.words, *w)
+}
+
+// conjunction reports whether a folded word joins two predicates.
+func conjunction(word string) bool {
+	switch word {
+	case "and", "but", "und", "aber", "sondern", "y", "pero", "et", "mais", "ma", "mas", "и", "но":
+		return true
+	}
+	return false
+}
+
+// A makeup is what bytes a word is made of.
+type makeup uint8
+
+const (
+	lowerCase makeup = iota // ASCII small letters only
+	letters                 // ASCII letters
+	mixed
+)
+
+func makeOf(s string) makeup {
+	m := lowerCase
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c >= 'a' && c <= 'z':
+		case c >= 'A' && c <= 'Z':
+			m = letters
+		default:
+			return mixed
+		}
+	}
+	return m
+}
+
+// lowered writes the small letters of an ASCII word into a buffer.
+func lowered(raw string, buffer *[32]byte) []byte {
+	for i := 0; i < len(raw); i++ {
+		buffer[i] = raw[i] | 0x20
+	}
+	return buffer[:len(raw)]
 }
 
 // elision returns where the article or pronoun ends that French and Italian write
@@ -236,46 +261,11 @@ func (t *tagger) elided(text string, start, end, at, off int, sentence, part int
 		return false
 	}
 	t.push(text, start, start+at-1, sentence, part, quote)
-	t.words[len(t.words)-1].senses = append(t.words[len(t.words)-1].senses[:len(t.words[len(t.words)-1].senses):len(t.words[len(t.words)-1].senses)], t.lexicon.lookup(text[start:start+at-1]+"'")...)
+	if e := t.lexicon.words[strings.ToLower(text[start:start+at-1])+"'"]; e != nil {
+		t.words[len(t.words)-1].entry = e
+	}
 	t.push(text, cut, end, sentence, part, quote)
 	return true
-}
-
-// The words that a tagger remembers: most texts are made of the same few thousand.
-const (
-	maxSpellings = 16_384
-	maxSpelling  = 24 // bytes of one
-)
-
-// spelling looks a word up, or remembers it.
-func (t *tagger) spelling(raw string) *spelling {
-	if known := t.spellings[raw]; known != nil {
-		return known
-	}
-	if len(raw) > maxSpelling {
-		return t.lexicon.spell(raw, t.lower(raw))
-	}
-	if t.spellings == nil || len(t.spellings) >= maxSpellings {
-		t.spellings = make(map[string]*spelling, 1024)
-	}
-	raw = strings.Clone(raw) // the text must not be kept for the sake of a word
-	known := t.lexicon.spell(raw, t.lower(raw))
-	t.spellings[raw] = known
-	return known
-}
-
-// spell reads a word without its surroundings.
-func (l *lexicon) spell(raw, folded string) *spelling {
-	s := &spelling{folded: folded, senses: l.lookup(folded), shape: shapeOf(raw), elided: elision(folded), shouted: len(raw) > 3 && isUpper(raw)}
-	if s.senses == nil {
-		if base, ok := strings.CutSuffix(folded, "'s"); ok {
-			s.stemmed = l.lookup(base)
-		}
-		if s.stemmed == nil {
-			s.stemmed = l.stemmed(folded)
-		}
-	}
-	return s
 }
 
 // compound adds the parts of a word joined by hyphens.
@@ -287,11 +277,7 @@ func (t *tagger) compound(text string, start, end int, sentence, part int32, quo
 		}
 		if stop > start {
 			folded := t.lower(text[start:stop])
-			senses := t.lexicon.lookup(folded)
-			if senses == nil {
-				senses = t.lexicon.stemmed(folded)
-			}
-			t.words = append(t.words, word{token: token{start: start, end: stop, clause: sentence, part: part, quoted: quote != 0}, senses: senses, folded: folded})
+			t.count(&word{token: token{start: start, end: stop, clause: sentence, part: part, quoted: quote != 0}, entry: t.lexicon.words[folded], folded: folded})
 		}
 		start = stop + 1
 	}
@@ -317,16 +303,11 @@ func (t *tagger) glyphs(text string, i int, sentence, part int32) int {
 			return i
 		}
 		best := 0
-		var senses []sense
-		for k := range t.lexicon.glyphs[r] {
-			g := &t.lexicon.glyphs[r][k]
-			if len(g.text) < best || !strings.HasPrefix(text[i:], g.text) {
-				continue
+		var found *entry
+		for _, g := range t.lexicon.glyphs[r] {
+			if len(g.text) > best && strings.HasPrefix(text[i:], g.text) {
+				best, found = len(g.text), g.entry
 			}
-			if len(g.text) > best {
-				best, senses = len(g.text), nil
-			}
-			senses = append(senses, g.sense)
 		}
 		switch {
 		case r >= 0x3040 && r < 0x3100:
@@ -339,27 +320,10 @@ func (t *tagger) glyphs(text string, i int, sentence, part int32) int {
 			continue
 		}
 		t.unspaced++
-		t.words = append(t.words, word{token: token{start: i, end: i + best, clause: sentence, part: part}, senses: senses})
+		t.words = append(t.words, word{token: token{start: i, end: i + best, clause: sentence, part: part}, entry: found})
 		i += best
 	}
 	return i
-}
-
-// phrases widens words to the longest phrase they begin.
-func (t *tagger) phrases() {
-	for i := range t.words {
-		w := &t.words[i]
-		for k := range w.senses {
-			s := &w.senses[k]
-			if len(s.rest) == 0 {
-				continue
-			}
-			if n := t.follows(i, s.rest); n > 0 {
-				w.end = max(w.end, t.words[i+n].end)
-				w.phrases |= 1 << k
-			}
-		}
-	}
 }
 
 // follows returns how many words after i match rest, or 0.
@@ -384,7 +348,7 @@ func (t *tagger) follows(i int, rest []string) int {
 }
 
 // settle decides the language and gives every word its meanings in it.
-func (t *tagger) settle(text string) []token {
+func (t *tagger) settle() []token {
 	lang := t.alphabetic()
 	glyphs := chinese
 	switch {
@@ -402,23 +366,63 @@ func (t *tagger) settle(text string) []token {
 	t.tokens = t.tokens[:0]
 	for i := range t.words {
 		w := &t.words[i]
-		tok := w.token
-		for k := range w.senses {
-			s := &w.senses[k]
-			if s.language != lang && s.language != english && s.language != glyphs {
-				continue
-			}
-			if s.language == english && lang != english && len(w.folded) < 5 && len(w.senses) > 1 {
-				continue
-			}
-			if len(s.rest) == 0 || w.phrases>>k&1 == 1 || k >= 64 && t.follows(i, s.rest) > 0 {
-				tok.means |= s.concepts
-			}
+		if w.entry != nil {
+			t.mean(i, w, w.entry, lang, glyphs)
 		}
-		t.tokens = append(t.tokens, tok)
+		if w.folded != "" && (w.entry == nil || len(w.entry.senses) == 0 && len(w.entry.phrases) == 0 || lang != english && w.entry.in(lang) == 0) {
+			t.guess(i, w, lang, glyphs)
+		}
+		t.tokens = append(t.tokens, w.token)
 	}
 	negate(t.tokens, t.lang)
 	return t.tokens
+}
+
+// mean adds what an entry means in the languages of the text.
+func (t *tagger) mean(i int, w *word, e *entry, lang, glyphs language) {
+	applies := func(l language) bool {
+		return l == lang || l == english && (lang == english || len(w.folded) >= 5 || len(e.senses) == 1) || l == glyphs
+	}
+	for k := range e.senses {
+		if applies(e.senses[k].language) {
+			w.means |= e.senses[k].concepts
+		}
+	}
+	if len(e.phrases) > 0 && i+1 < len(t.words) && (t.words[i+1].entry == nil || t.words[i+1].entry.second) {
+		second := t.words[i+1].folded
+		from, _ := slices.BinarySearchFunc(e.phrases, second, func(p phrase, s string) int { return strings.Compare(p.rest[0], s) })
+		for k := from; k < len(e.phrases) && e.phrases[k].rest[0] == second; k++ {
+			t.phrase(i, w, &e.phrases[k], applies)
+		}
+	}
+	for k := range e.loose {
+		t.phrase(i, w, &e.loose[k], applies)
+	}
+}
+
+// phrase adds what a phrase means, if it is there, and widens the word to it.
+func (t *tagger) phrase(i int, w *word, p *phrase, applies func(language) bool) {
+	if !applies(p.language) {
+		return
+	}
+	if n := t.follows(i, p.rest); n > 0 {
+		w.means |= p.concepts
+		w.end = max(w.end, t.words[i+n].end)
+	}
+}
+
+// guess looks up a word by its beginning, and in German by its end.
+func (t *tagger) guess(i int, w *word, lang, glyphs language) {
+	e := t.lexicon.stemmed(lang, w.folded)
+	if e == nil && lang == german && len(w.folded) >= minCompound {
+		e = t.lexicon.compound(w.folded)
+	}
+	if e == nil && lang != english && (w.entry == nil || len(w.entry.senses) == 0) {
+		e = t.lexicon.stemmed(english, w.folded)
+	}
+	if e != nil {
+		t.mean(i, w, e, lang, glyphs)
+	}
 }
 
 // alphabetic decides which language the words with letters are: that of most
@@ -430,13 +434,17 @@ func (t *tagger) alphabetic() language {
 			lang = l
 		}
 	}
-	if t.grammar[lang] > 0 {
+	if t.grammar[lang] > 1 && (lang == english || t.grammar[lang] > t.grammar[english]) {
 		return lang
 	}
 	var known [languages]int
 	for i := range t.words {
-		for k := range t.words[i].senses {
-			if l := t.words[i].senses[k].language; l != japanese && l != korean && l != chinese {
+		w := &t.words[i]
+		if w.folded == "" {
+			continue
+		}
+		for _, l := range [...]language{english, german, spanish, french, italian, portuguese, russian} {
+			if w.entry != nil && w.entry.in(l) != 0 || (w.entry == nil || len(w.entry.senses) == 0) && t.lexicon.stemmed(l, w.folded) != nil {
 				known[l]++
 			}
 		}
@@ -447,56 +455,6 @@ func (t *tagger) alphabetic() language {
 		}
 	}
 	return lang
-}
-
-func (l *lexicon) lookup(folded string) []sense { return l.words[folded] }
-
-// stemmed returns the senses whose beginning the word has, the longest first.
-func (l *lexicon) stemmed(folded string) []sense {
-	key := firstRunes(folded)
-	if key == "" {
-		return nil
-	}
-	best := 0
-	var found []sense
-	stems := l.stems[key]
-	for i := range stems {
-		s := &stems[i]
-		if len(s.prefix) < best || !strings.HasPrefix(folded, s.prefix) {
-			continue
-		}
-		best = len(s.prefix)
-		found = append(found, s.sense)
-	}
-	return found
-}
-
-// minCompound is the length from which a German word is tried as a compound.
-const minCompound = 9
-
-// tail returns the senses of the longest known word that ends a German compound.
-func (l *lexicon) tail(folded string) []sense {
-	for i := 3; i+4 <= len(folded); i++ {
-		if folded[i]&0xc0 == 0x80 {
-			continue
-		}
-		if s := onlyGerman(l.lookup(folded[i:])); s != nil {
-			return s
-		}
-		if s := onlyGerman(l.stemmed(folded[i:])); s != nil {
-			return s
-		}
-	}
-	return nil
-}
-
-func onlyGerman(senses []sense) []sense {
-	for i := range senses {
-		if senses[i].language == german && !senses[i].grammar && len(senses[i].rest) == 0 {
-			return senses[i : i+1]
-		}
-	}
-	return nil
 }
 
 // lower folds a word, borrowing the string when it is lower case already.

@@ -32,7 +32,10 @@ func (c *court) tricks(r *text.Reading) {
 		case text.Bidi:
 			w = 60
 		case text.Invisible:
-			if name || invisible > strays {
+			switch {
+			case name:
+				w = 60
+			case invisible > strays:
 				w = 50
 			}
 		case text.Confusable:
@@ -46,11 +49,11 @@ func (c *court) tricks(r *text.Reading) {
 			w = c.comment(h)
 		case text.Base64, text.Hex, text.Percent:
 			if strings.Count(h.Text, " ") >= 3 {
-				w = 50
+				w = 60
 			}
 		}
 		if w > 0 {
-			c.hits = append(c.hits, hit{rule: trickRule(h.Kind, name), signal: trickSignal(h.Kind), weight: w, note: "hidden: " + h.Kind.String(), start: h.Start, end: h.End, quote: h.Text, kind: h.Kind})
+			c.hits = append(c.hits, hit{rule: trickRule(h.Kind, name), signal: trickSignal(h.Kind), weight: w, note: "holds " + h.Kind.String(), start: h.Start, end: h.End, quote: h.Text, kind: h.Kind})
 		}
 	}
 }

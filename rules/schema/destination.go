@@ -141,5 +141,5 @@ func isCallback(t *mcp.Tool, p *mcp.Parameter) bool {
 			return false
 		}
 	}
-	return saysOneOf(t, "oauth", "client", "application", "app", "clients", "filter", "list", "get", "credentials", "mock") == "" && !strings.Contains(prose(p), "environment") && !words.Has(n, "type", "id", "secret", "events", "name")
+	return saysOneOf(t, "oauth", "mock") == "" && !words.Has(words.Split(t.Name.Value), "client", "clients", "application", "app", "list", "get", "credentials", "filter") && !strings.Contains(prose(p), "environment") && !words.Has(n, "type", "id", "secret", "events", "name")
 }

@@ -4,7 +4,7 @@ import "github.com/mcplumb/mcplumb/analyzer"
 
 var destructiveHintContradiction = &analyzer.Rule{
 	Name:    "destructive-hint-contradiction",
-	Summary: "tool says that it destroys nothing, but it deletes or revokes",
+	Summary: "tool says that it only adds, but it deletes or revokes",
 	Why: "`destructiveHint: false` promises that a tool only adds. Hosts then leave the stronger confirmation out, in front of a deletion or of something that " +
 		"cannot be undone.",
 	Remedy:     "Set `destructiveHint` to `true`. Where the deletion can be undone, say so in the description.",

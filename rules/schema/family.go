@@ -9,6 +9,7 @@ func Family() analyzer.Family {
 		Name: "schema",
 		Doc:  "What tools accept: parameters, constraints and annotations.",
 		Checks: []analyzer.Check{
+			soundnessCheck,
 			dangerCheck,
 			destinationCheck,
 			pathCheck,
@@ -17,7 +18,6 @@ func Family() analyzer.Family {
 			referenceCheck,
 			addressCheck,
 			hintCheck,
-			soundnessCheck,
 			toolNameInvalidCheck,
 			requiredNotDeclaredCheck,
 			catastrophicPatternCheck,

@@ -103,13 +103,13 @@ func judgeDestructive(pass *analyzer.Pass, t *mcp.Tool) {
 	switch phrase := irreversible(t); {
 	case name.Action == mcp.ActionDestroy:
 		d.Confidence = analyzer.Certain
-		d.Message = called(t) + " says that it destroys nothing, but by its name it does"
+		d.Message = called(t) + " says that it only adds, but by its name it deletes or removes"
 		d.Related = reasons(name, text)
 	case phrase != "" && (text.Action == mcp.ActionDestroy || changes(name.Action) || changes(text.Action)):
 		at := strings.Index(lowerASCII(t.Description.Value), phrase)
 		place := t.Description.Slice(at, at+len(phrase))
 		d.Confidence = analyzer.Likely
-		d.Message = called(t) + " says that it destroys nothing, but its description says “" + phrase + "”"
+		d.Message = called(t) + " says that it only adds, but its description says “" + phrase + "”"
 		d.Related = []analyzer.Evidence{{Span: place.Span, Text: place.Value, Note: "says that it is final"}}
 	default:
 		return

@@ -114,7 +114,7 @@ func isQuery(t *mcp.Tool, p *mcp.Parameter) bool {
 	if len(n) > 3 || !slices.Contains(queryWords, last) || !argument(p) || p.Excludes(" ;(") {
 		return false
 	}
-	if words.Has(words.Split(t.Name.Value), "explain", "format", "validate", "plan", "generate", "lint", "parse", "analyze", "optimize", "search", "convert", "to", "repair", "fix", "translate", "history", "save", "saved", "builder") {
+	if words.Has(words.Split(t.Name.Value), "explain", "format", "validate", "plan", "generate", "lint", "parse", "analyze", "optimize", "search", "convert", "to", "repair", "fix", "translate", "history", "save", "saved", "builder", "link", "url", "share") {
 		return false
 	}
 	if slices.Contains([]string{"sql", "cypher", "kql", "sparql", "aql", "soql"}, last) || words.Has(n, "sql") && slices.Contains([]string{"query", "statement", "statements", "command", "queries", "text"}, last) {
@@ -240,7 +240,7 @@ var plainWords = []string{"url", "urls", "uri", "uris", "link", "links", "href",
 // standsForRecord reports whether a description offers a URL as another way to write
 // an identifier.
 func standsForRecord(text string) bool {
-	for _, cue := range []string{"or id", "alternative to", " id or url", "id from the url", "extract the id", "as defined in", "application base"} {
+	for _, cue := range []string{"or id", "alternative to", " id or url", "id from the url", "extract the id", "as defined in", "application base", "target tab", "tab to"} {
 		if strings.Contains(text, cue) {
 			return true
 		}

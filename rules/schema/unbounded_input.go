@@ -29,24 +29,27 @@ var unboundedInput = &analyzer.Rule{
 `},
 }
 
-// unboundedInputCheck says it once a tool. A server entry beside the listing that
-// starts a local program silences it.
+// unboundedInputCheck says it once a listing, since it is a habit and no slip. A server
+// entry beside the listing that starts a local program silences it.
 var unboundedInputCheck = analyzer.Check{
 	Rules: []*analyzer.Rule{unboundedInput},
 	Run: func(pass *analyzer.Pass) {
-		for t := range pass.File.Tools {
-			if s := pass.File.Entry(t.Listing); s != nil && s.Transport == mcp.Stdio {
+		for _, l := range pass.File.Manifests {
+			if s := pass.File.Entry(l); s != nil && s.Transport == mcp.Stdio {
 				continue
 			}
-			open := unlimited(t)
+			var open []*mcp.Parameter
+			for _, t := range l.Tools {
+				open = append(open, unlimited(t)...)
+			}
 			if len(open) == 0 {
 				continue
 			}
-			names := label(open[0])
+			more := ""
 			if len(open) > 1 {
-				names += fmt.Sprintf(" and %d more", len(open)-1)
+				more = fmt.Sprintf("; %d more parameters of the listing have none either", len(open)-1)
 			}
-			pass.Reportf(unboundedInput, at(open[0]), "%s sets no upper limit for %s", called(t), names)
+			pass.Reportf(unboundedInput, at(open[0]), "%s sets no upper limit for %s%s", called(open[0].Tool), label(open[0]), more)
 		}
 	},
 }
