@@ -126,11 +126,10 @@ const pemBegin = "-----BEGIN "
 // findPEM matches a private key from its first dashes to its last, or to the end
 // of the text. Line ends may be real, escaped or lost.
 func findPEM(text string, i int) (Match, bool) {
-	label, rest, ok := strings.Cut(text[i+len(pemBegin):min(len(text), i+80)], "-----")
+	label, _, ok := strings.Cut(text[i+len(pemBegin):min(len(text), i+80)], "-----")
 	if !ok || !strings.HasSuffix(label, "PRIVATE KEY") && !strings.HasSuffix(label, "PRIVATE KEY BLOCK") {
 		return Match{}, false
 	}
-	_ = rest
 	m := Match{Start: i, End: len(text), Provider: "private key", Kind: strings.ToLower(label), Prefix: pemBegin + label + "-----", Grave: true}
 	body := i + len(m.Prefix)
 	if n := strings.Index(text[body:], "-----"); n >= 0 {
@@ -149,10 +148,11 @@ func findPEM(text string, i int) (Match, bool) {
 // keyBytes counts the Base64 digits of a key's body. A body of dots, words or
 // one repeated digit counts as none.
 func keyBytes(body string) int {
-	n, counts, escaped := 0, [256]int{}, false
+	n, counts := 0, [256]int{}
 	for i := 0; i < len(body); i++ {
 		c := body[i]
-		if escaped = c == '\\' && !escaped; escaped || i > 0 && body[i-1] == '\\' {
+		if c == '\\' {
+			i++ // a line end, written as an escape
 			continue
 		}
 		if alnum(c) || c == '+' || c == '/' {
