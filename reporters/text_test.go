@@ -117,12 +117,15 @@ func TestEvidenceElsewhere(t *testing.T) {
 	text := "first" + strings.Repeat(" x", 100) + " second\nthird"
 	s := newSample("f", text)
 	f := s.finding(overrideRule, "first", 0, "m")
-	f.Evidence = []analyzer.Quote{s.quote("first", "one"), s.quote("second", "two"), s.quote("third", "three")}
+	other := s.quote("first", "elsewhere")
+	other.Path, other.URI = "other.json", "other.json"
+	f.Evidence = []analyzer.Quote{s.quote("first", "one"), s.quote("second", "two"), s.quote("third", "three"), other}
+	f.Related = []analyzer.Quote{other}
 	var b strings.Builder
 	if err := Text(&b, &analyzer.Report{Findings: []analyzer.Finding{f}}, TextOptions{}); err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"^^^^^ one\n", "   = see: 1:207 two: second\n", "   = see: 2:1 three: third\n"} {
+	for _, want := range []string{"^^^^^ one\n", "   = see: 1:207 two: second\n", "   = see: 2:1 three: third\n", "   = see: other.json:1:1 elsewhere: first\n"} {
 		if !strings.Contains(b.String(), want) {
 			t.Errorf("%q is missing:\n%s", want, b.String())
 		}
