@@ -238,3 +238,39 @@ func TestHelpLine(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+// Whatever a line holds and wherever a finding says it is, the frame stays inside
+// its width, shows nothing raw, and its marks lie under the line.
+func FuzzFrame(f *testing.F) {
+	f.Add("say hello now", 4, 9, 40)
+	f.Add("日本\t\u202e\xff"+strings.Repeat("x", 200), 3, 90, 30)
+	f.Add("", 0, 0, 0)
+	f.Fuzz(func(t *testing.T, line string, from, to, width int) {
+		line, _, _ = strings.Cut(strings.ReplaceAll(line, "\r", "\n"), "\n")
+		width = 30 + abs(width)%200
+		start := source.Position{Line: 1, Column: 1 + abs(from)%1000, Offset: abs(from) % 1000}
+		end := source.Position{Line: 1, Column: 1 + abs(to)%1000, Offset: abs(to) % 1000}
+		finding := analyzer.Finding{Rule: overrideRule, Start: start, End: end, Frame: []analyzer.Line{{Number: 1, From: 1, Text: line}}}
+		var b strings.Builder
+		if err := Text(&b, &analyzer.Report{Findings: []analyzer.Finding{finding}}, TextOptions{Width: width, Quiet: true}); err != nil {
+			t.Fatal(err)
+		}
+		for i, out := range strings.Split(b.String(), "\n") {
+			for _, r := range out {
+				if hidden(r) {
+					t.Errorf("U+%04X in %q", r, out)
+				}
+			}
+			if n := columns(out); (i == 3 || i == 4) && strings.Contains(out, "|") && n > width+1 {
+				t.Errorf("%d columns, the width is %d: %q", n, width, out)
+			}
+		}
+	})
+}
+
+func abs(n int) int {
+	if n < 0 {
+		return -(n + 1)
+	}
+	return n
+}
