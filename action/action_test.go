@@ -333,3 +333,46 @@ func TestInstall(t *testing.T) {
 		t.Errorf("an archive with another checksum was installed: %s", path)
 	}
 }
+
+func read(t *testing.T, name string) string {
+	t.Helper()
+	data, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
+
+// Every input and output of the action is documented, and used by its scripts.
+func TestDocumented(t *testing.T) {
+	action, page := read(t, "../action.yml"), read(t, "../docs/ci.md")
+	head, _, _ := strings.Cut(action, "\nruns:")
+	names := regexp.MustCompile(`(?m)^  ([a-z-]+):$`).FindAllStringSubmatch(head[strings.Index(head, "\ninputs:"):], -1)
+	if len(names) < 15 {
+		t.Fatalf("%d inputs and outputs", len(names))
+	}
+	for _, name := range names {
+		if !strings.Contains(page, "`"+name[1]+"`") {
+			t.Errorf("docs/ci.md does not name %s", name[1])
+		}
+		if !strings.Contains(action, "${{ inputs."+name[1]+" }}") && !strings.Contains(action, "${{ steps.check.outputs."+name[1]+" }}") {
+			t.Errorf("%s is never used", name[1])
+		}
+	}
+}
+
+// The installer asks for the archives that a release holds.
+func TestReleaseNames(t *testing.T) {
+	release, install := read(t, "../.goreleaser.yaml"), read(t, "install.sh")
+	const template = `name_template: "{{ .ProjectName }}_{{ .Version }}_{{ .Os }}_{{ .Arch }}"`
+	if !strings.Contains(release, template) || !strings.Contains(install, `archive="mcplumb_${version}_${os}_${arch}.tar.gz"`) {
+		t.Error("release and installer name archives differently")
+	}
+	for _, os := range []string{"linux", "darwin", "windows"} {
+		for _, arch := range []string{"amd64", "arm64"} {
+			if !strings.Contains(release, "- "+os+"_"+arch+"\n") || !strings.Contains(install, "os="+os+" ;;") || !strings.Contains(install, "arch="+arch+" ;;") {
+				t.Errorf("%s_%s is not in both", os, arch)
+			}
+		}
+	}
+}

@@ -17,7 +17,7 @@ if [[ -n ${BASE_SHA:-} && ${INPUT_JUDGE_BY:-base} == base ]]; then
     git fetch --quiet --no-tags --depth=1 origin "$BASE_SHA"
   fi
   mkdir "$base"
-  git archive "$BASE_SHA" | tar -x -C "$base"
+  git archive "$BASE_SHA" | (cd "$base" && tar -xf -)
   args+=(--base "$base")
 fi
 

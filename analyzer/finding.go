@@ -89,6 +89,7 @@ type Finding struct {
 
 // A Quote is masked evidence.
 type Quote struct {
+	Path, URI  string // of another file; empty means that of the finding
 	Text       string
 	Note       string
 	Start, End source.Position

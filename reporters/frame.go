@@ -13,14 +13,17 @@ type mark struct {
 	start, end source.Position
 	primary    bool
 	note, text string
-	drawn      bool // at least in part
+	path       string // of another file
+	drawn      bool   // at least in part
 }
 
 // marks returns the finding's own span first, then the evidence that says more.
 func marks(f *analyzer.Finding) []mark {
 	list := []mark{{start: f.Start, end: f.End, primary: true}}
 	for _, q := range f.Evidence {
-		if q.Start.Offset == f.Start.Offset && q.End.Offset == f.End.Offset {
+		if q.Path != "" {
+			list = append(list, mark{path: q.Path, start: q.Start, end: q.End, note: q.Note, text: q.Text})
+		} else if q.Start.Offset == f.Start.Offset && q.End.Offset == f.End.Offset {
 			list[0].note = q.Note
 		} else if q.Start.Line > 0 {
 			list = append(list, mark{start: q.Start, end: q.End, note: q.Note, text: q.Text})
@@ -32,7 +35,7 @@ func marks(f *analyzer.Finding) []mark {
 // on returns the half-open range of code points of line.Text that the mark covers,
 // without the indentation of later lines, and whether there is any.
 func (m mark) on(line analyzer.Line) (from, to int, ok bool) {
-	if line.Number < m.start.Line || line.Number > m.end.Line {
+	if m.path != "" || line.Number < m.start.Line || line.Number > m.end.Line {
 		return 0, 0, false
 	}
 	length := utf8.RuneCountInString(line.Text)

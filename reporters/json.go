@@ -115,6 +115,7 @@ type jsonPosition struct {
 }
 
 type jsonQuote struct {
+	Path  string       `json:"path,omitempty"`
 	Text  string       `json:"text"`
 	Note  string       `json:"note,omitempty"`
 	Start jsonPosition `json:"start"`
@@ -137,7 +138,7 @@ func newJSONPosition(p source.Position) jsonPosition {
 func newJSONQuotes(quotes []analyzer.Quote) []jsonQuote {
 	out := make([]jsonQuote, len(quotes))
 	for i, q := range quotes {
-		out[i] = jsonQuote{q.Text, q.Note, newJSONPosition(q.Start), newJSONPosition(q.End)}
+		out[i] = jsonQuote{q.Path, q.Text, q.Note, newJSONPosition(q.Start), newJSONPosition(q.End)}
 	}
 	return out
 }

@@ -201,7 +201,7 @@ func (s *sarifWriter) result(f *analyzer.Finding) *sarif.Result {
 	message := sarifText(f.Message)
 	var links []string
 	for i, q := range f.Related[:min(len(f.Related), maxLocations)] {
-		l := location(f.URI, q.Start, q.End)
+		l := location(cmp.Or(q.URI, f.URI), q.Start, q.End)
 		l.Id = ptr(uint(i + 1))
 		name := cmp.Or(q.Note, q.Text, "related place")
 		l.Message = &sarif.Message{Text: ptr(sarifText(name))}
@@ -305,7 +305,7 @@ func codeFlows(f *analyzer.Finding) []*sarif.CodeFlow {
 	}
 	flow := &sarif.ThreadFlow{}
 	for _, q := range f.Evidence[:min(len(f.Evidence), maxLocations)] {
-		l := location(f.URI, q.Start, q.End)
+		l := location(cmp.Or(q.URI, f.URI), q.Start, q.End)
 		l.Message = &sarif.Message{Text: ptr(sarifText(cmp.Or(q.Note, shorten(q.Text, 200))))}
 		flow.Locations = append(flow.Locations, &sarif.ThreadFlowLocation{Location: l})
 	}

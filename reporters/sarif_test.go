@@ -346,3 +346,15 @@ func TestSARIFCategory(t *testing.T) {
 		t.Errorf("got %s", id)
 	}
 }
+
+func TestSARIFOtherFile(t *testing.T) {
+	s := newSample("a.json", "x")
+	f := s.finding(overrideRule, "x", 0, "m")
+	other := s.quote("x", "there")
+	other.Path, other.URI = "dir/b.json", "b.json"
+	f.Evidence, f.Related = append(f.Evidence, other), []analyzer.Quote{other}
+	text := write(t, "sarif", &analyzer.Report{Rules: someRules, Findings: []analyzer.Finding{f}})
+	if n := strings.Count(text, `"uri": "b.json"`); n != 2 {
+		t.Errorf("the other file is named %d times, want as related place and in the code flow", n)
+	}
+}

@@ -146,7 +146,7 @@ func (t *textWriter) frame(f *analyzer.Finding) []analyzer.Quote {
 	var unseen []analyzer.Quote
 	for _, m := range all[1:] {
 		if !m.drawn {
-			unseen = append(unseen, analyzer.Quote{Text: m.text, Note: m.note, Start: m.start, End: m.end})
+			unseen = append(unseen, analyzer.Quote{Path: m.path, Text: m.text, Note: m.note, Start: m.start, End: m.end})
 		}
 	}
 	return unseen
@@ -190,9 +190,12 @@ func (t *textWriter) notes(f *analyzer.Finding, unseen []analyzer.Quote) {
 // maxNote is how long a note may get; names in it may have any length.
 const maxNote = 120
 
-// place is "12:5 note: text".
+// place is "12:5 note: text", with the path of another file in front.
 func place(q analyzer.Quote) string {
 	s := fmt.Sprintf("%d:%d", q.Start.Line, q.Start.Column)
+	if q.Path != "" {
+		s = visible(q.Path) + ":" + s
+	}
 	if q.Note != "" {
 		s += " " + shorten(visible(q.Note), maxNote)
 	}

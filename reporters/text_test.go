@@ -117,12 +117,15 @@ func TestEvidenceElsewhere(t *testing.T) {
 	text := "first" + strings.Repeat(" x", 100) + " second\nthird"
 	s := newSample("f", text)
 	f := s.finding(overrideRule, "first", 0, "m")
-	f.Evidence = []analyzer.Quote{s.quote("first", "one"), s.quote("second", "two"), s.quote("third", "three")}
+	other := s.quote("first", "elsewhere")
+	other.Path, other.URI = "other.json", "other.json"
+	f.Evidence = []analyzer.Quote{s.quote("first", "one"), s.quote("second", "two"), s.quote("third", "three"), other}
+	f.Related = []analyzer.Quote{other}
 	var b strings.Builder
 	if err := Text(&b, &analyzer.Report{Findings: []analyzer.Finding{f}}, TextOptions{}); err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"^^^^^ one\n", "   = see: 1:207 two: second\n", "   = see: 2:1 three: third\n"} {
+	for _, want := range []string{"^^^^^ one\n", "   = see: 1:207 two: second\n", "   = see: 2:1 three: third\n", "   = see: other.json:1:1 elsewhere: first\n"} {
 		if !strings.Contains(b.String(), want) {
 			t.Errorf("%q is missing:\n%s", want, b.String())
 		}
@@ -234,4 +237,40 @@ func TestHelpLine(t *testing.T) {
 	if got := helpLine(&analyzer.Finding{Rule: overrideRule, Help: "own"}); got != "own" {
 		t.Errorf("got %q", got)
 	}
+}
+
+// Whatever a line holds and wherever a finding says it is, the frame stays inside
+// its width, shows nothing raw, and its marks lie under the line.
+func FuzzFrame(f *testing.F) {
+	f.Add("say hello now", 4, 9, 40)
+	f.Add("日本\t\u202e\xff"+strings.Repeat("x", 200), 3, 90, 30)
+	f.Add("", 0, 0, 0)
+	f.Fuzz(func(t *testing.T, line string, from, to, width int) {
+		line, _, _ = strings.Cut(strings.ReplaceAll(line, "\r", "\n"), "\n")
+		width = 30 + abs(width)%200
+		start := source.Position{Line: 1, Column: 1 + abs(from)%1000, Offset: abs(from) % 1000}
+		end := source.Position{Line: 1, Column: 1 + abs(to)%1000, Offset: abs(to) % 1000}
+		finding := analyzer.Finding{Rule: overrideRule, Start: start, End: end, Frame: []analyzer.Line{{Number: 1, From: 1, Text: line}}}
+		var b strings.Builder
+		if err := Text(&b, &analyzer.Report{Findings: []analyzer.Finding{finding}}, TextOptions{Width: width, Quiet: true}); err != nil {
+			t.Fatal(err)
+		}
+		for i, out := range strings.Split(b.String(), "\n") {
+			for _, r := range out {
+				if hidden(r) {
+					t.Errorf("U+%04X in %q", r, out)
+				}
+			}
+			if n := columns(out); (i == 3 || i == 4) && strings.Contains(out, "|") && n > width+1 {
+				t.Errorf("%d columns, the width is %d: %q", n, width, out)
+			}
+		}
+	})
+}
+
+func abs(n int) int {
+	if n < 0 {
+		return -(n + 1)
+	}
+	return n
 }
