@@ -50,7 +50,7 @@ func judge(pass *analyzer.Pass, l line) {
 	report(privilegeElevation, elevates(l))
 	report(privilegeElevationContainer, elevatesInContainer(l))
 	if l.setting != nil {
-		if !grave {
+		if !grave && !suppliesValue(l.setting) {
 			_ = report(autoRunHookNetwork, runsNetworkHook(pass.File, l)) || report(autoRunHook, runsHook(pass.File, l))
 		}
 		return

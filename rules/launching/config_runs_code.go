@@ -47,12 +47,30 @@ var configRunsCodeCheck = analyzer.Check{
 				report(s.Scope, s.Doubt() != "", v.span, fmt.Sprintf("server %q %s", s.Name.Value, v.message))
 			}
 		}
+		for _, p := range f.Policies {
+			if suppliesValue(p) && p.Value.Value != "" && !readsSecretStore(p.Value.Value) {
+				report(f.Scope, p.Inert != "", p.Value.Span, fmt.Sprintf("setting %q is filled in by running %s", p.Name.Value, quoteShort(p.Value.Value)))
+			}
+		}
 		for _, in := range f.Inputs {
 			if in.Type.Value == "command" && strings.Contains(strings.ToLower(in.Command.Value), "shell") {
 				report(f.Scope, false, in.Command.Span, fmt.Sprintf("input %q is filled in by running a shell command", in.ID.Value))
 			}
 		}
 	},
+}
+
+// suppliesValue reports whether a setting is a command whose output the client
+// uses as a credential, a header or a list of tools.
+func suppliesValue(p *mcp.Setting) bool {
+	if p.Effect != mcp.EffectRunCommand {
+		return false
+	}
+	switch p.Path {
+	case "apiKeyHelper", "awsAuthRefresh", "awsCredentialExport", "otelHeadersHelper", "tools.discoveryCommand", "tools.callCommand", "mcp.serverCommand":
+		return true
+	}
+	return false
 }
 
 // valuesThatRun finds the dialects in which a value is a program: headersHelper of
@@ -119,7 +137,7 @@ func readsSecretStore(command string) bool {
 	case "op", "pass", "gopass", "security", "secret-tool", "keyring", "bw", "rbw", "vault", "doppler", "infisical", "lpass", "dashlane", "chamber", "akeyless", "echo", "printenv", "pwd":
 		return true
 	case "gh", "gcloud", "az", "aws", "glab", "heroku", "databricks":
-		return strings.Contains(command, "token") || strings.Contains(command, "secret")
+		return containsAny(command, "token", "secret", "login", "export-credentials")
 	}
 	return false
 }

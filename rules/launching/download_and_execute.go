@@ -50,7 +50,7 @@ func downloadsAndExecutes(l line) verdict {
 			}
 		}
 	}
-	if isURL(l.Entry.Value) && l.Package.Ecosystem != "git" && !isFixedModule(l.Entry.Value) {
+	if (l.Runner == "deno" || l.Runner == "uv") && isURL(l.Entry.Value) && l.Package.Ecosystem != "git" && !isFixedModule(l.Entry.Value) {
 		return verdict{span: l.Entry.Span, message: fmt.Sprintf("runs %s straight from a URL", quoteShort(l.Entry.Value))}
 	}
 	if l.Package.Ecosystem == "url" && strings.HasPrefix(strings.ToLower(l.Package.Name), "http://") {
