@@ -53,8 +53,7 @@ const (
 	// iamWalkDepth bounds the search for policies inside templates and API answers.
 	iamWalkDepth = 12
 	// iamMaxPolicy is how long a policy may be, in bytes as written. AWS accepts at
-	// most 20,480 characters without white space; denials are held against each
-	// allowed action, so that the length bounds the work.
+	// most 20,480 characters without white space.
 	iamMaxPolicy = 64 << 10
 )
 

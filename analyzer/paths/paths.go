@@ -28,7 +28,7 @@ func (r Reach) String() string {
 // homes are the ways to write the home directory without its name, lower case.
 var homes = []string{
 	"~", "$home", "${home}", "${env:home}", "{env:home}", "${userhome}", "%userprofile%", "${userprofile}", "$userprofile", "${env:userprofile}",
-	"$env:userprofile", "%homedrive%%homepath%", "%homepath%", "$(echo $home)",
+	"$env:userprofile", "%homedrive%%homepath%", "%homepath%", "%home%", "${env:homepath}", "$(echo $home)",
 }
 
 // systems are directories of the system itself, lower case.

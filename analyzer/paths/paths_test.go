@@ -7,6 +7,7 @@ func TestClassify(t *testing.T) {
 		"/": Root, "//": Root, "/.": Root, "/*": Root, `C:\`: Root, "c:": Root, "D:/": Root, `C:\\`: Root, "/mnt/c": Root, "/mnt/d/": Root, `\\?\C:\`: Root,
 		"~": Home, "~/": Home, "$HOME": Home, "${HOME}": Home, "${env:HOME}": Home, "${userHome}": Home, "{env:HOME}": Home, "%USERPROFILE%": Home, `%USERPROFILE%\`: Home,
 		"/home/ann": Home, "/Users/ann/": Home, `C:\Users\ann`: Home, `C:\\Users\\ann\\`: Home, "/root": Home, "/mnt/c/Users/ann": Home, "file:///home/ann": Home,
+		"/home/$USER": Home, "/Users/${USER}/": Home, "%HOME%": Home,
 		"/home": ParentHome, "/Users": ParentHome, `C:\Users`: ParentHome,
 		"~/.ssh": Credentials, "/home/ann/.aws/": Credentials, `C:\Users\ann\.kube`: Credentials, "$HOME/.config/gcloud": Credentials,
 		"/etc": System, "/var/": System, `C:\Windows`: System, "/usr": System,

@@ -151,11 +151,41 @@ func covers(s *mcp.IAMStatement, action string) bool {
 	return in(s.Actions)
 }
 
-// denied reports whether a policy denies an action on all resources, or on all but
-// some, without a condition. A conditional denial may not apply.
-func denied(p *mcp.IAMPolicy, action string) bool {
+// An evaluation answers what a policy denies. It remembers its answers, since the
+// same few actions are asked about for each allowing statement.
+type evaluation struct {
+	denials []*mcp.IAMStatement // those without a condition: a conditional one may not apply
+	answers map[string]bool
+	budget  int
+}
+
+// evaluationBudget bounds the statements that are compared for one policy; the
+// longest that AWS accepts needs a tenth. Beyond it nothing counts as denied.
+const evaluationBudget = 200_000
+
+func evaluate(p *mcp.IAMPolicy) *evaluation {
+	e := &evaluation{answers: map[string]bool{}, budget: evaluationBudget}
+	for _, s := range p.Statements {
+		if !s.Allow && len(s.Conditions) == 0 {
+			e.denials = append(e.denials, s)
+		}
+	}
+	return e
+}
+
+// denied reports whether the policy denies an action on all resources, or on all
+// but some, whatever the circumstances.
+func (e *evaluation) denied(action string) bool {
+	if answer, ok := e.answers[action]; ok {
+		return answer
+	}
 	service, _, _ := strings.Cut(action, ":")
-	return slices.ContainsFunc(p.Statements, func(s *mcp.IAMStatement) bool {
-		return !s.Allow && len(s.Conditions) == 0 && covers(s, action) && everyResource(s, service)
+	answer := slices.ContainsFunc(e.denials, func(s *mcp.IAMStatement) bool {
+		if e.budget -= len(s.Actions) + len(s.NotActions); e.budget < 0 {
+			return false
+		}
+		return covers(s, action) && everyResource(s, service)
 	})
+	e.answers[action] = answer
+	return answer
 }

@@ -24,16 +24,17 @@ var identityCheck = analyzer.Check{
 			if p.Guardrail {
 				continue
 			}
+			e := evaluate(p)
 			for i, s := range p.Statements {
 				if !s.Allow || len(s.Principals)+len(s.NotPrincipals) > 0 || bounded(s) {
 					continue
 				}
-				if d, ok := inverted(s, name(s, i)); ok && pass.Enabled(invertedAllow) && !denied(p, nothing+":"+nothing) {
+				if d, ok := inverted(s, name(s, i)); ok && pass.Enabled(invertedAllow) && !e.denied(nothing+":"+nothing) {
 					pass.ReportWeighed(d, "")
 					continue
 				}
 				for _, a := range s.Actions {
-					if d, ok := judge(pass, p, s, a); ok {
+					if d, ok := judge(pass, e, s, a); ok {
 						d.Span = a.Span
 						d.Message = name(s, i) + " " + d.Message
 						pass.ReportWeighed(d, "")
@@ -85,25 +86,25 @@ func first(list []mcp.String) string {
 }
 
 // judge evaluates one action pattern of an allowing statement.
-func judge(pass *analyzer.Pass, p *mcp.IAMPolicy, s *mcp.IAMStatement, a mcp.String) (analyzer.Diagnostic, bool) {
+func judge(pass *analyzer.Pass, e *evaluation, s *mcp.IAMStatement, a mcp.String) (analyzer.Diagnostic, bool) {
 	if coversEverything(a.Value) {
-		return judgeEverything(pass, p, s, a)
+		return judgeEverything(pass, e, s, a)
 	}
 	for _, service := range wholeServices(a.Value) {
-		if d, ok := judgeService(pass, p, s, a, service); ok {
+		if d, ok := judgeService(pass, e, s, a, service); ok {
 			return d, true
 		}
 	}
-	return judgeActions(pass, p, s, a)
+	return judgeActions(pass, e, s, a)
 }
 
 // judgeService reads a pattern that covers a service whole.
-func judgeService(pass *analyzer.Pass, p *mcp.IAMPolicy, s *mcp.IAMStatement, a mcp.String, service string) (analyzer.Diagnostic, bool) {
+func judgeService(pass *analyzer.Pass, e *evaluation, s *mcp.IAMStatement, a mcp.String, service string) (analyzer.Diagnostic, bool) {
 	rule := serviceWildcardOnAllMinor
 	if services[service] {
 		rule = serviceWildcardOnAll
 	}
-	if !pass.Enabled(rule) || !everyResource(s, service) || denied(p, service+":"+nothing) {
+	if !pass.Enabled(rule) || !everyResource(s, service) || e.denied(service+":"+nothing) {
 		return analyzer.Diagnostic{}, false
 	}
 	return analyzer.Diagnostic{Rule: rule,
@@ -111,19 +112,19 @@ func judgeService(pass *analyzer.Pass, p *mcp.IAMPolicy, s *mcp.IAMStatement, a 
 }
 
 // judgeEverything reads "*": an administrator, or whatever the denials leave.
-func judgeEverything(pass *analyzer.Pass, p *mcp.IAMPolicy, s *mcp.IAMStatement, a mcp.String) (analyzer.Diagnostic, bool) {
+func judgeEverything(pass *analyzer.Pass, e *evaluation, s *mcp.IAMStatement, a mcp.String) (analyzer.Diagnostic, bool) {
 	if !everyResource(s, "iam") {
-		return judgeActions(pass, p, s, a)
+		return judgeActions(pass, e, s, a)
 	}
-	if denied(p, nothing+":"+nothing) { // a denial with NotAction leaves only its list
+	if e.denied(nothing + ":" + nothing) { // a denial with NotAction leaves only its list
 		for _, service := range slices.Sorted(maps.Keys(services)) {
-			if d, ok := judgeService(pass, p, s, a, service); ok {
+			if d, ok := judgeService(pass, e, s, a, service); ok {
 				return d, true
 			}
 		}
-		return judgeActions(pass, p, s, a)
+		return judgeActions(pass, e, s, a)
 	}
-	if pass.Enabled(adminStar) && !denied(p, "iam:CreateUser") && !denied(p, "iam:AttachUserPolicy") && !denied(p, "iam:PassRole") {
+	if pass.Enabled(adminStar) && !e.denied("iam:CreateUser") && !e.denied("iam:AttachUserPolicy") && !e.denied("iam:PassRole") {
 		return analyzer.Diagnostic{Rule: adminStar,
 			Message: fmt.Sprintf("allows every action (%s) on every resource, which makes its holder an administrator of the account; allow what its tools need", a.Value)}, true
 	}
@@ -132,10 +133,10 @@ func judgeEverything(pass *analyzer.Pass, p *mcp.IAMPolicy, s *mcp.IAMStatement,
 }
 
 // judgeActions looks for single actions that a pattern covers.
-func judgeActions(pass *analyzer.Pass, p *mcp.IAMPolicy, s *mcp.IAMStatement, a mcp.String) (analyzer.Diagnostic, bool) {
+func judgeActions(pass *analyzer.Pass, e *evaluation, s *mcp.IAMStatement, a mcp.String) (analyzer.Diagnostic, bool) {
 	open := func(action string) bool {
 		service, _, _ := strings.Cut(action, ":")
-		return match(a.Value, action) && everyResource(s, service) && !denied(p, action)
+		return match(a.Value, action) && everyResource(s, service) && !e.denied(action)
 	}
 	if open("iam:PassRole") && pass.Enabled(passroleUnbounded) {
 		return analyzer.Diagnostic{Rule: passroleUnbounded,

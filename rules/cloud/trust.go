@@ -14,8 +14,9 @@ var trustCheck = analyzer.Check{
 	Rules: []*analyzer.Rule{openTrustPolicy},
 	Run: func(pass *analyzer.Pass) {
 		for _, p := range pass.File.IAM {
+			e := evaluate(p)
 			for i, s := range p.Statements {
-				if !s.Allow || !opensRole(s) || denied(p, "sts:AssumeRole") {
+				if !s.Allow || !opensRole(s) || e.denied("sts:AssumeRole") {
 					continue
 				}
 				for _, who := range s.Principals {
