@@ -41,6 +41,14 @@ func shared(places []Place) []Place {
 	return places
 }
 
+// settingsOnly marks places of files in which the client looks for no servers.
+func settingsOnly(places []Place) []Place {
+	for i := range places {
+		places[i].NoServers = true
+	}
+	return places
+}
+
 func all(groups ...[]Place) []Place {
 	var places []Place
 	for _, g := range groups {
@@ -67,13 +75,14 @@ var clients = []Client{
 		Approvals:  []string{"enableAllProjectMcpServers", "enabledMcpjsonServers", "permissions.allow", "permissions.defaultMode", "skipDangerousModePermissionPrompt"},
 		Source:     "vendor documentation and changelog",
 		Places: all(
-			project(Strict, ".mcp.json", ".claude/settings.json", ".claude/settings.local.json"),
+			project(Strict, ".mcp.json"),
+			settingsOnly(project(Strict, ".claude/settings.json", ".claude/settings.local.json")),
 			user(Strict, ".claude.json", "~/.claude.json"),
-			user(Strict, ".claude/settings.json", "~/.claude/settings.json"),
+			settingsOnly(user(Strict, ".claude/settings.json", "~/.claude/settings.json")),
 			managed(Strict, "managed-mcp.json", "linux:/etc/claude-code/managed-mcp.json",
 				"darwin:/Library/Application Support/ClaudeCode/managed-mcp.json", "windows:C:/Program Files/ClaudeCode/managed-mcp.json"),
-			managed(Strict, "managed-settings.json", "linux:/etc/claude-code/managed-settings.json",
-				"darwin:/Library/Application Support/ClaudeCode/managed-settings.json", "windows:C:/Program Files/ClaudeCode/managed-settings.json"),
+			settingsOnly(managed(Strict, "managed-settings.json", "linux:/etc/claude-code/managed-settings.json",
+				"darwin:/Library/Application Support/ClaudeCode/managed-settings.json", "windows:C:/Program Files/ClaudeCode/managed-settings.json")),
 		),
 	},
 	{
@@ -90,10 +99,11 @@ var clients = []Client{
 		ID: "cursor", Name: "Cursor", Containers: []string{"mcpServers"}, Exact: true, Expands: []Form{EnvColon, Editor},
 		Approvals: []string{"mcpAllowlist", "terminalAllowlist", "permissions.allow", "approvalMode"}, Source: "vendor documentation",
 		Places: all(
-			project(Strict, ".cursor/mcp.json", ".cursor/cli.json"),
+			project(Strict, ".cursor/mcp.json"),
+			settingsOnly(project(Strict, ".cursor/cli.json")),
 			user(Strict, ".cursor/mcp.json", "~/.cursor/mcp.json"),
-			user(Strict, ".cursor/cli-config.json", "~/.cursor/cli-config.json"),
-			user(Relaxed, ".cursor/permissions.json", "~/.cursor/permissions.json"),
+			settingsOnly(user(Strict, ".cursor/cli-config.json", "~/.cursor/cli-config.json")),
+			settingsOnly(user(Relaxed, ".cursor/permissions.json", "~/.cursor/permissions.json")),
 		),
 	},
 	{
