@@ -188,7 +188,7 @@ func (e *engine) understand(f discover.File, raw []byte, mode fs.FileMode, o *ou
 // judge runs the checks over a file and freezes what they report.
 func (e *engine) judge(f discover.File, m *mcp.File, o *outcome) {
 	broken, lost := brokenness(m)
-	o.counts = m.Kind != mcp.Unknown || f.Named || broken && (f.Known || discover.DeclaresServers(m.Source.Data))
+	o.counts = m.Kind != mcp.Unknown || f.Named || broken && (f.Known && !m.Place.Shared || discover.DeclaresServers(m.Source.Data))
 	if !o.counts {
 		return
 	}

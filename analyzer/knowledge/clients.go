@@ -61,6 +61,8 @@ type Place struct {
 	// Installed names the file on a machine, per system where they differ:
 	// "~/.x/mcp.json", "linux:...", "darwin:...", "windows:%APPDATA%/...".
 	Installed []string
+	NoServers bool // the client reads settings from it and no servers
+	Shared    bool // the file is about much else and often holds nothing of MCP
 	Known     bool // filled in by ClientOf
 }
 

@@ -33,6 +33,22 @@ func editor(syntax Strictness, name string) []Place {
 		"darwin:~/Library/Application Support/Code/User/"+name, "windows:%APPDATA%/Code/User/"+name)
 }
 
+// shared marks places of files that are about much else.
+func shared(places []Place) []Place {
+	for i := range places {
+		places[i].Shared = true
+	}
+	return places
+}
+
+// settingsOnly marks places of files in which the client looks for no servers.
+func settingsOnly(places []Place) []Place {
+	for i := range places {
+		places[i].NoServers = true
+	}
+	return places
+}
+
 func all(groups ...[]Place) []Place {
 	var places []Place
 	for _, g := range groups {
@@ -59,13 +75,14 @@ var clients = []Client{
 		Approvals:  []string{"enableAllProjectMcpServers", "enabledMcpjsonServers", "permissions.allow", "permissions.defaultMode", "skipDangerousModePermissionPrompt"},
 		Source:     "vendor documentation and changelog",
 		Places: all(
-			project(Strict, ".mcp.json", ".claude/settings.json", ".claude/settings.local.json"),
+			project(Strict, ".mcp.json"),
+			settingsOnly(project(Strict, ".claude/settings.json", ".claude/settings.local.json")),
 			user(Strict, ".claude.json", "~/.claude.json"),
-			user(Strict, ".claude/settings.json", "~/.claude/settings.json"),
+			settingsOnly(user(Strict, ".claude/settings.json", "~/.claude/settings.json")),
 			managed(Strict, "managed-mcp.json", "linux:/etc/claude-code/managed-mcp.json",
 				"darwin:/Library/Application Support/ClaudeCode/managed-mcp.json", "windows:C:/Program Files/ClaudeCode/managed-mcp.json"),
-			managed(Strict, "managed-settings.json", "linux:/etc/claude-code/managed-settings.json",
-				"darwin:/Library/Application Support/ClaudeCode/managed-settings.json", "windows:C:/Program Files/ClaudeCode/managed-settings.json"),
+			settingsOnly(managed(Strict, "managed-settings.json", "linux:/etc/claude-code/managed-settings.json",
+				"darwin:/Library/Application Support/ClaudeCode/managed-settings.json", "windows:C:/Program Files/ClaudeCode/managed-settings.json")),
 		),
 	},
 	{
@@ -73,19 +90,20 @@ var clients = []Client{
 		Expands: []Form{ShellBraces, ShellDefault}, Source: "vendor documentation",
 		Places: all(
 			packaged(Strict, ".claude-plugin/plugin.json", ".claude-plugin/marketplace.json"),
-			project(Markdown, ".claude/agents/*.md"),
+			shared(project(Markdown, ".claude/agents/*.md")),
 			user(Strict, ".claude/plugins/cache/*/.mcp.json", "~/.claude/plugins/cache/*/.mcp.json", "~/.claude/plugins/cache/*/*/.mcp.json"),
-			user(Markdown, ".claude/agents/*.md", "~/.claude/agents/*.md"),
+			shared(user(Markdown, ".claude/agents/*.md", "~/.claude/agents/*.md")),
 		),
 	},
 	{
 		ID: "cursor", Name: "Cursor", Containers: []string{"mcpServers"}, Exact: true, Expands: []Form{EnvColon, Editor},
 		Approvals: []string{"mcpAllowlist", "terminalAllowlist", "permissions.allow", "approvalMode"}, Source: "vendor documentation",
 		Places: all(
-			project(Strict, ".cursor/mcp.json", ".cursor/cli.json"),
+			project(Strict, ".cursor/mcp.json"),
+			settingsOnly(project(Strict, ".cursor/cli.json")),
 			user(Strict, ".cursor/mcp.json", "~/.cursor/mcp.json"),
-			user(Strict, ".cursor/cli-config.json", "~/.cursor/cli-config.json"),
-			user(Relaxed, ".cursor/permissions.json", "~/.cursor/permissions.json"),
+			settingsOnly(user(Strict, ".cursor/cli-config.json", "~/.cursor/cli-config.json")),
+			settingsOnly(user(Relaxed, ".cursor/permissions.json", "~/.cursor/permissions.json")),
 		),
 	},
 	{
@@ -94,8 +112,9 @@ var clients = []Client{
 		Approvals: []string{"chat.tools.global.autoApprove", "chat.tools.terminal.autoApprove", "chat.mcp.autostart", "sandboxEnabled", "security.workspace.trust.enabled"},
 		Source:    "source code and vendor documentation",
 		Places: all(
-			project(Relaxed, ".vscode/mcp.json", ".vscode/settings.json", "*.code-workspace", ".devcontainer/devcontainer.json", ".devcontainer/*/devcontainer.json", ".devcontainer.json"),
-			editor(Relaxed, "mcp.json"), editor(Relaxed, "settings.json"),
+			project(Relaxed, ".vscode/mcp.json"),
+			shared(project(Relaxed, ".vscode/settings.json", "*.code-workspace", ".devcontainer/devcontainer.json", ".devcontainer/*/devcontainer.json", ".devcontainer.json")),
+			editor(Relaxed, "mcp.json"), shared(editor(Relaxed, "settings.json")),
 			user(Relaxed, "Code - Insiders/User/mcp.json", "linux:~/.config/Code - Insiders/User/mcp.json",
 				"darwin:~/Library/Application Support/Code - Insiders/User/mcp.json", "windows:%APPDATA%/Code - Insiders/User/mcp.json"),
 			user(Relaxed, "Code/User/profiles/*/mcp.json", "linux:~/.config/Code/User/profiles/*/mcp.json",
@@ -120,7 +139,7 @@ var clients = []Client{
 		ID: "copilot-agent", Name: "Copilot cloud agent", Containers: []string{"mcp-servers", "mcpServers"},
 		Expands: []Form{Actions, ShellBare, ShellBraces, ShellDefault}, Transports: []string{"local", "stdio", "http", "sse"},
 		Approvals: []string{"tools"}, Source: "vendor documentation",
-		Places: all(project(Markdown, ".github/agents/*.md", "*.agent.md")),
+		Places: all(shared(project(Markdown, ".github/agents/*.md", "*.agent.md"))),
 	},
 	{
 		ID: "copilot-ide", Name: "Copilot in JetBrains, Xcode and Eclipse", Containers: []string{"servers"}, Source: "vendor documentation; paths from other tools",
@@ -207,8 +226,8 @@ var clients = []Client{
 		ID: "zed", Name: "Zed", Containers: []string{"context_servers"}, Exact: true,
 		Approvals: []string{"agent.always_allow_tool_actions", "agent.tool_permissions", "session.trust_all_worktrees"}, Source: "source code",
 		Places: all(
-			project(Relaxed, ".zed/settings.json"),
-			user(Relaxed, "zed/settings.json", "linux:~/.config/zed/settings.json", "darwin:~/.config/zed/settings.json", "windows:%APPDATA%/Zed/settings.json"),
+			shared(project(Relaxed, ".zed/settings.json")),
+			shared(user(Relaxed, "zed/settings.json", "linux:~/.config/zed/settings.json", "darwin:~/.config/zed/settings.json", "windows:%APPDATA%/Zed/settings.json")),
 		),
 	},
 	{

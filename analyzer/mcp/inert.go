@@ -19,6 +19,8 @@ func (r *reader) inert(s *Server, c container) (string, source.Span) {
 		return "", source.Span{}
 	}
 	switch {
+	case r.file.Place.NoServers:
+		return client.Name + " reads settings from this file and no servers", c.node.KeySpan
 	case client.Exact && !slices.Contains(client.Containers, c.key) && !r.sharedWith(c.key):
 		return fmt.Sprintf("%s reads servers under %s and not under %q", client.Name, quoted(client.Containers), c.key), c.node.KeySpan
 	case slices.Contains(client.Reserved, s.Name.Value):

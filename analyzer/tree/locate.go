@@ -100,17 +100,33 @@ func (p *place) locate(start, end int) (from, to int) {
 // jsonUnits returns a reader of the JSON scalar written as text, and where its
 // first part is.
 func jsonUnits(text string) (int, unitReader) {
-	var opening, closing string
-	if kind := quoteAt(text, 0); kind >= 0 {
-		opening, closing = jsonQuotes[kind].open, jsonQuotes[kind].close
-	}
-	return len(opening), func(i int) (int, int, bool) {
-		if i >= len(text) || closing != "" && strings.HasPrefix(text[i:], closing) {
+	start, end := jsonBody(text)
+	body := text[:end]
+	return start, func(i int) (int, int, bool) {
+		if i >= len(body) {
 			return 0, 0, false
 		}
-		width, r, _ := jsonUnit(text, i)
+		width, r, _ := jsonUnit(body, i)
 		return width, runeLen(r), false
 	}
+}
+
+// jsonBody returns where the text between the quotes of a scalar is. It may have no
+// quotes, or none at its end.
+func jsonBody(text string) (start, end int) {
+	kind := quoteAt(text, 0)
+	if kind < 0 {
+		return 0, len(text)
+	}
+	start = len(jsonQuotes[kind].open)
+	for end = start; end < len(text); end++ {
+		if text[end] == '\\' {
+			end++
+		} else if strings.HasPrefix(text[end:], jsonQuotes[kind].close) {
+			return start, end
+		}
+	}
+	return start, len(text)
 }
 
 func runeLen(r rune) int {
