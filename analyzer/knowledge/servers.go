@@ -5,10 +5,13 @@ import (
 	_ "embed"
 	"encoding/json"
 	"fmt"
+	"iter"
 	"path"
 	"slices"
+	"sort"
 	"strings"
 	"sync"
+	"sync/atomic"
 )
 
 // A Server is what is known about one MCP server, wherever it is started from.
@@ -210,11 +213,122 @@ func put(index map[string]*Server, key string, s *Server) error {
 // Servers returns every known server in the order of the table.
 func Servers() []Server { return servers().servers }
 
+// A serverTable is the text of the table with the places of its records. Reading all
+// of it would take longer than anything else in a short run, so that a record is read
+// when a name in it is asked for.
+type serverTable struct {
+	folded string // as fold writes it
+	starts []int  // of the records
+	read   []atomic.Pointer[Server]
+}
+
+var table = sync.OnceValue(func() *serverTable {
+	t := &serverTable{folded: fold(string(serversJSON))}
+	for at := 0; ; {
+		i := strings.Index(t.folded[at:], recordStart)
+		if i < 0 {
+			break
+		}
+		at += i + len(recordStart)
+		t.starts = append(t.starts, at-1)
+	}
+	t.read = make([]atomic.Pointer[Server], len(t.starts))
+	return t
+})
+
+// recordStart is how a record begins and recordEnd how it ends; a test holds the
+// table to it.
+const (
+	recordStart = "\n  {"
+	recordEnd   = "\n  }"
+)
+
+// fold writes small letters and one separator, in as many bytes.
+func fold(s string) string {
+	b := []byte(s)
+	for i, c := range b {
+		switch {
+		case c >= 'A' && c <= 'Z':
+			b[i] = c + 'a' - 'A'
+		case c == '_' || c == '.':
+			b[i] = '-'
+		}
+	}
+	return string(b)
+}
+
+// holding yields the servers in whose record a string ends like the name, in the
+// order of the table. It yields too many rather than too few.
+func (t *serverTable) holding(name string) iter.Seq[*Server] {
+	return func(yield func(*Server) bool) {
+		sought := fold(name) + `"`
+		for at := 0; name != ""; {
+			i := strings.Index(t.folded[at:], sought)
+			if i < 0 {
+				return
+			}
+			n := sort.SearchInts(t.starts, at+i) - 1
+			if n < 0 || !yield(t.record(n)) {
+				return
+			}
+			at = len(t.folded)
+			if n+1 < len(t.starts) {
+				at = t.starts[n+1]
+			}
+		}
+	}
+}
+
+// record reads a record, once.
+func (t *serverTable) record(n int) *Server {
+	if s := t.read[n].Load(); s != nil {
+		return s
+	}
+	text := serversJSON[t.starts[n]:]
+	s := &Server{}
+	if err := json.Unmarshal(text[:bytes.Index(text, []byte(recordEnd))+len(recordEnd)], s); err != nil {
+		panic("knowledge: servers.json: " + err.Error()) // a test reads the embedded table
+	}
+	t.read[n].CompareAndSwap(nil, s)
+	return t.read[n].Load()
+}
+
 // ServerByPackage returns the server that a package holds, or nil. Names of
 // Python packages may be written with any separator and case.
 func ServerByPackage(ecosystem, name string) *Server {
-	return servers().packages[packageKey(ecosystem, name)]
+	key := packageKey(ecosystem, name)
+	for s := range table().holding(key[len(ecosystem)+1:]) {
+		for _, have := range s.Packages[ecosystem] {
+			if packageKey(ecosystem, have) == key {
+				return s
+			}
+		}
+	}
+	return nil
 }
+
+// Packages returns the names of the packages of all known servers by ecosystem, in
+// the order of the table.
+func Packages() map[string][]string { return packageNames() }
+
+var packageNames = sync.OnceValue(func() map[string][]string {
+	names := map[string][]string{}
+	for rest := serversJSON; ; {
+		_, after, found := bytes.Cut(rest, []byte(`"packages": `))
+		if !found {
+			return names
+		}
+		end := bytes.IndexByte(after, '}') + 1
+		var packages map[string][]string
+		if err := json.Unmarshal(after[:end], &packages); err != nil {
+			panic("knowledge: servers.json: " + err.Error()) // a test reads the embedded table
+		}
+		for ecosystem, list := range packages {
+			names[ecosystem] = append(names[ecosystem], list...)
+		}
+		rest = after[end:]
+	}
+})
 
 // packageKey folds the ways to write one package name.
 func packageKey(ecosystem, name string) string {
@@ -233,11 +347,13 @@ func packageKey(ecosystem, name string) string {
 // words are what follows the program.
 func ServerByProgram(program string, words []string) *Server {
 	program = strings.TrimSuffix(path.Base(strings.ReplaceAll(program, `\`, "/")), ".exe")
-	if s := servers().programs[program]; s != nil {
-		return s
+	for s := range table().holding(program) {
+		if slices.Contains(s.Programs, program) {
+			return s
+		}
 	}
-	for _, s := range servers().behind[program] {
-		if sub := s.Subcommand[program]; len(words) >= len(sub) && slices.Equal(sub, words[:len(sub)]) {
+	for s := range table().holding(program) {
+		if sub := s.Subcommand[program]; len(sub) > 0 && len(words) >= len(sub) && slices.Equal(sub, words[:len(sub)]) {
 			return s
 		}
 	}
@@ -246,22 +362,35 @@ func ServerByProgram(program string, words []string) *Server {
 
 // ServerByHost returns the server behind a host name, or nil.
 func ServerByHost(host string) *Server {
-	return servers().hosts[strings.ToLower(strings.TrimSuffix(host, "."))]
+	host = strings.ToLower(strings.TrimSuffix(host, "."))
+	for s := range table().holding(host) {
+		if slices.Contains(s.Hosts, host) {
+			return s
+		}
+	}
+	return nil
 }
 
 // ServerNamed returns the server that people mean by a name in a config: its id,
 // or a word of the name that is one. It is a guess.
 func ServerNamed(name string) *Server {
 	name = strings.ToLower(name)
-	var found *Server
-	for i := range servers().servers {
-		s := &servers().servers[i]
-		if s.ID == name {
+	if s := serverByID(name); s != nil {
+		return s
+	}
+	for _, word := range strings.FieldsFunc(name, func(r rune) bool { return r == '-' || r == '_' || r == '.' || r == ' ' }) {
+		if s := serverByID(word); s != nil {
 			return s
 		}
-		if found == nil && slices.Contains(strings.FieldsFunc(name, func(r rune) bool { return r == '-' || r == '_' || r == '.' || r == ' ' }), s.ID) {
-			found = s
+	}
+	return nil
+}
+
+func serverByID(id string) *Server {
+	for s := range table().holding(id) {
+		if s.ID == id {
+			return s
 		}
 	}
-	return found
+	return nil
 }

@@ -2,6 +2,7 @@ package knowledge
 
 import (
 	"net/url"
+	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -149,6 +150,51 @@ func TestParseServersRejects(t *testing.T) {
 	} {
 		if _, err := parseServers([]byte(data)); err == nil {
 			t.Errorf("accepted %s", data)
+		}
+	}
+}
+
+// TestRecordsAreReadAlone holds the places of records to the table as a whole.
+func TestRecordsAreReadAlone(t *testing.T) {
+	all := Servers()
+	if len(all) != len(table().starts) {
+		t.Fatalf("%d records are seen, the table has %d", len(table().starts), len(all))
+	}
+	for i := range all {
+		if got := table().record(i); !reflect.DeepEqual(*got, all[i]) {
+			t.Errorf("record %d is read as %+v, want %+v", i, *got, all[i])
+		}
+		for _, program := range all[i].Programs {
+			if got := ServerByProgram(program, nil); got == nil || got.ID != all[i].ID {
+				t.Errorf("%s: program %q is not found again", all[i].ID, program)
+			}
+		}
+		for program, words := range all[i].Subcommand {
+			if got := ServerByProgram(program, words); got == nil {
+				t.Errorf("%s: program %q %q is not found again", all[i].ID, program, words)
+			}
+		}
+		for _, host := range all[i].Hosts {
+			if got := ServerByHost(host); got == nil || got.ID != all[i].ID {
+				t.Errorf("%s: host %q is not found again", all[i].ID, host)
+			}
+		}
+		if got := ServerNamed(all[i].ID); got == nil || got.ID != all[i].ID {
+			t.Errorf("%s is not found by its name", all[i].ID)
+		}
+	}
+	whole := map[string][]string{}
+	for _, s := range all {
+		for ecosystem, names := range s.Packages {
+			whole[ecosystem] = append(whole[ecosystem], names...)
+		}
+	}
+	if got := Packages(); !reflect.DeepEqual(got, whole) {
+		t.Errorf("the packages are read as %v, want %v", got, whole)
+	}
+	for _, name := range []string{"", "no-such-server", `"`, "filesystem\""} {
+		if s := ServerByPackage("npm", name); s != nil {
+			t.Errorf("%q is taken for %s", name, s.ID)
 		}
 	}
 }

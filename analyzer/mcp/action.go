@@ -3,6 +3,7 @@ package mcp
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/mcplumb/mcplumb/analyzer/tree"
 	"github.com/mcplumb/mcplumb/analyzer/words"
@@ -64,8 +65,8 @@ func actOfName(name String, text Act) Act {
 		}
 	}
 	for i, w := range n {
-		a := verbs[w]
-		if i > 0 && (nounLike[w] && stem(text.Word) != w || verbs[n[i-1]] != ActionUnknown) {
+		a := verbs()[w]
+		if i > 0 && (nounLike[w] && stem(text.Word) != w || verbs()[n[i-1]] != ActionUnknown) {
 			continue
 		}
 		if a == ActionUnknown || i > 2 {
@@ -129,7 +130,7 @@ func (t *Tool) ActByText() Act {
 
 // verbOf looks a word up as it is and without its ending.
 func verbOf(word string) (Action, bool) {
-	a, ok := verbs[stem(word)]
+	a, ok := verbs()[stem(word)]
 	return a, ok
 }
 
@@ -137,7 +138,7 @@ func verbOf(word string) (Action, bool) {
 func stem(word string) string {
 	for _, end := range [][2]string{{"ies", "y"}, {"es", ""}, {"s", ""}, {"es", "e"}} {
 		if rest, ok := strings.CutSuffix(word, end[0]); ok {
-			if _, known := verbs[rest+end[1]]; known {
+			if _, known := verbs()[rest+end[1]]; known {
 				return rest + end[1]
 			}
 		}
@@ -176,7 +177,7 @@ var softObjects = []string{
 var codeObjects = []string{"command", "commands", "cmd", "shell", "bash", "sh", "powershell", "terminal", "script", "scripts", "code", "python", "javascript", "js", "sql", "program", "snippet", "lua", "applescript"}
 
 // verbs says what a verb at the beginning of a name does.
-var verbs = func() map[string]Action {
+var verbs = sync.OnceValue(func() map[string]Action {
 	m := map[string]Action{}
 	for action, list := range map[Action]string{
 		ActionRead: "get list search read find fetch describe show query lookup view check validate preview count inspect analyze analyse explain compare diff status info detect estimate retrieve resolve ping verify watch monitor track scan audit discover " +
@@ -192,7 +193,7 @@ var verbs = func() map[string]Action {
 		}
 	}
 	return m
-}()
+})
 
 func setOf(list ...string) map[string]bool {
 	m := make(map[string]bool, len(list))

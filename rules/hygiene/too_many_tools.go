@@ -1,7 +1,8 @@
 package hygiene
 
 import (
-	"fmt"
+	"strconv"
+	"strings"
 
 	"github.com/mcplumb/mcplumb/analyzer"
 )
@@ -50,12 +51,15 @@ var tooManyToolsCheck = analyzer.Check{
 
 // toolList writes a listing of so many tools.
 func toolList(n int) string {
-	list := `{"tools": [`
+	var list strings.Builder
+	list.Grow(100 * n)
+	list.WriteString(`{"tools": [`)
 	for i := range n {
 		if i > 0 {
-			list += ", "
+			list.WriteString(", ")
 		}
-		list += fmt.Sprintf(`{"name": "read_note_%d", "description": "Reads one note.", "inputSchema": {"type": "object"}}`, i+1)
+		list.WriteString(`{"name": "read_note_` + strconv.Itoa(i+1) + `", "description": "Reads one note.", "inputSchema": {"type": "object"}}`)
 	}
-	return list + "]}\n"
+	list.WriteString("]}\n")
+	return list.String()
 }

@@ -30,16 +30,14 @@ func scopedTwin(p *launch.Package) string {
 	if p.Ecosystem != "npm" || strings.HasPrefix(p.Name, "@") {
 		return ""
 	}
-	for _, server := range knowledge.Servers() {
-		for _, real := range server.Packages["npm"] {
-			scope, base := cutScope(real)
-			if scope == "" {
-				continue
-			}
-			vendor := strings.TrimPrefix(scope, "@")
-			if p.Name == vendor+"-"+base || scope == "@modelcontextprotocol" && strings.HasPrefix(base, "server-") && (p.Name == base || p.Name == "mcp-"+base) {
-				return real
-			}
+	for _, real := range knowledge.Packages()["npm"] {
+		scope, base := cutScope(real)
+		if scope == "" {
+			continue
+		}
+		vendor := strings.TrimPrefix(scope, "@")
+		if p.Name == vendor+"-"+base || scope == "@modelcontextprotocol" && strings.HasPrefix(base, "server-") && (p.Name == base || p.Name == "mcp-"+base) {
+			return real
 		}
 	}
 	return ""

@@ -78,11 +78,9 @@ func imitated(ecosystem, name string) string {
 // protected holds the known packages by ecosystem, taken apart.
 var protected = sync.OnceValue(func() map[string][]packageName {
 	out := map[string][]packageName{}
-	for _, server := range knowledge.Servers() {
-		for ecosystem, names := range server.Packages {
-			for _, name := range names {
-				out[ecosystem] = append(out[ecosystem], read(name))
-			}
+	for ecosystem, names := range knowledge.Packages() {
+		for _, name := range names {
+			out[ecosystem] = append(out[ecosystem], read(name))
 		}
 	}
 	return out
