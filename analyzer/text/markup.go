@@ -11,6 +11,10 @@ func (r *Reading) markup(s string, v *View) {
 		if at < 0 {
 			return
 		}
+		if len(r.Hidden) >= maxHidden {
+			r.Cut = "the text hides more than is listed"
+			return
+		}
 		i += at
 		switch {
 		case strings.HasPrefix(text[i:], "<!--"):

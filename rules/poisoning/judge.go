@@ -37,12 +37,11 @@ type verdict struct {
 type court struct {
 	listing  *mcp.Listing
 	names    *names
-	tagger   tagger
+	tagger   *tagger
 	hits     []hit
 	text     *mcp.Text
 	texts    []mcp.Text // of the owner at hand
 	jobKnown bool
-	work     tagger // for the job, while the other is in use
 	view     *text.View
 	reading  text.Reading
 	clean    map[string]bool // texts of this listing that said nothing and named no tool
@@ -58,12 +57,12 @@ const maxRemembered = 512
 // are the names of tools that belong to other servers.
 func judge(l *mcp.Listing, abroad map[string]bool) []verdict {
 	c := &court{listing: l, names: index(l, abroad)}
-	c.tagger.lexicon = loadLexicon()
-	c.tagger.names = func(name string, quoted bool) concept {
+	c.tagger = borrowTagger(func(name string, quoted bool) concept {
 		m := c.names.resolve(name, quoted)
 		c.named = c.named || m != 0
 		return m
-	}
+	})
+	defer c.tagger.giveBack()
 	c.clean = map[string]bool{}
 	var out []verdict
 	for from := 0; from < len(l.Texts); {
@@ -269,8 +268,9 @@ func (c *court) jobOf(texts []mcp.Text) concept {
 			if texts[i].Parameter != "" {
 				continue
 			}
-			c.work.lexicon, c.work.names = c.tagger.lexicon, c.names.resolve
-			tokens := c.work.tag(openingOf(texts[i].Value))
+			work := borrowTagger(c.names.resolve)
+			defer work.giveBack()
+			tokens := work.tag(openingOf(texts[i].Value))
 			for k := range tokens {
 				job |= tokens[k].means
 			}

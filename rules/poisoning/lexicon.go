@@ -2,6 +2,7 @@ package poisoning
 
 import (
 	"embed"
+	"iter"
 	"slices"
 	"strings"
 	"sync"
@@ -205,21 +206,27 @@ func (l *lexicon) stem(lang language, prefix string) *entry {
 	return e
 }
 
-// stemmed returns the entry with the longest beginning that a word has in a
-// language, or nil.
-func (l *lexicon) stemmed(lang language, folded string) *entry {
-	key := firstRunes(folded)
-	if key == "" {
-		return nil
-	}
-	var best *entry
-	length := 0
-	for _, s := range l.stems[lang][key] {
-		if len(s.prefix) > length && strings.HasPrefix(folded, s.prefix) {
-			best, length = s.entry, len(s.prefix)
+// stemmed yields the entries of all beginnings that a word has in a language.
+func (l *lexicon) stemmed(lang language, folded string) iter.Seq[*entry] {
+	return func(yield func(*entry) bool) {
+		key := firstRunes(folded)
+		if key == "" {
+			return
+		}
+		for _, s := range l.stems[lang][key] {
+			if strings.HasPrefix(folded, s.prefix) && !yield(s.entry) {
+				return
+			}
 		}
 	}
-	return best
+}
+
+// begins reports whether a word has a known beginning in a language.
+func (l *lexicon) begins(lang language, folded string) bool {
+	for range l.stemmed(lang, folded) {
+		return true
+	}
+	return false
 }
 
 // minCompound is the length from which a German word is tried as a compound.
@@ -235,7 +242,7 @@ func (l *lexicon) compound(folded string) *entry {
 		if e := l.words[folded[i:]]; e != nil && e.in(german) != 0 {
 			return e
 		}
-		if e := l.stemmed(german, folded[i:]); e != nil {
+		for e := range l.stemmed(german, folded[i:]) {
 			return e
 		}
 	}

@@ -3,6 +3,7 @@ package poisoning
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -28,19 +29,40 @@ type word struct {
 // A tagger turns views into tokens. It is reused from text to text, so that most
 // texts cost no memory.
 type tagger struct {
-	lexicon  *lexicon
-	words    []word
-	tokens   []token
-	grammar  [languages]int
-	lang     language // of the text tagged last
-	buffer   [32]byte
-	unspaced int                                    // words of scripts without blanks
-	names    func(name string, quoted bool) concept // resolves tool-shaped names
+	lexicon   *lexicon
+	words     []word
+	tokens    []token
+	grammar   [languages]int
+	lang      language // of the text tagged last
+	buffer    [32]byte
+	spellings map[string]spelling
+	unspaced  int                                    // words of scripts without blanks
+	names     func(name string, quoted bool) concept // resolves tool-shaped names
 }
 
 // partsInGroup separates clauses at a semicolon from those at a comma: parts of
 // one group differ in their lower bits only.
 const partsInGroup = 64
+
+// taggers keeps taggers from listing to listing, with the words they know.
+var taggers = sync.Pool{New: func() any { return &tagger{lexicon: loadLexicon()} }}
+
+func borrowTagger(names func(name string, quoted bool) concept) *tagger {
+	t := taggers.Get().(*tagger)
+	t.names = names
+	return t
+}
+
+// giveBack returns a tagger whose listing is judged. One that grew on a huge text
+// goes to the garbage instead.
+func (t *tagger) giveBack() {
+	if cap(t.words) > maxWords/16 {
+		return
+	}
+	clear(t.words[:cap(t.words)]) // they refer to the text
+	t.names = nil
+	taggers.Put(t)
+}
 
 // maxWords bounds one text; longer ones are judged up to here.
 const maxWords = 200_000
@@ -143,22 +165,23 @@ func (t *tagger) split(text string) {
 func (t *tagger) push(text string, start, end int, sentence, part int32, quote byte) {
 	raw := text[start:end]
 	w := word{token: token{start: start, end: end, clause: sentence, part: part, quoted: quote != 0}}
-	make := makeOf(raw)
-	if make == lowerCase && quote == 0 {
+	made := makeOf(raw)
+	if made == lowerCase && quote == 0 {
 		w.folded, w.entry = raw, t.lexicon.words[raw]
 		t.count(&w)
 		return
 	}
-	if make == letters && quote == 0 && len(raw) <= len(t.buffer) {
+	if made == letters && quote == 0 && len(raw) <= len(t.buffer) {
 		if e := t.lexicon.words[string(lowered(raw, &t.buffer))]; e != nil {
 			w.folded, w.entry = e.word, e
 			t.count(&w)
 			return
 		}
 	}
-	switch kind := shapeOf(raw); kind {
+	known := t.spelling(raw)
+	switch known.shape {
 	case address, secretPath, literal:
-		w.means = kind
+		w.means = known.shape
 	case tool:
 		w.means = t.resolve(raw, quote != 0)
 	default:
@@ -166,15 +189,15 @@ func (t *tagger) push(text string, start, end int, sentence, part int32, quote b
 			w.means = t.resolve(raw, quote != 0)
 		}
 	}
-	folded := t.lower(raw)
+	folded := known.folded
 	if raw[0] == 0xd0 || raw[0] == 0xd1 {
 		t.grammar[russian]++ // Cyrillic
 	}
-	if at := elision(folded); make == mixed && at > 0 && t.elided(text, start, end, at, len(raw)-len(folded), sentence, part, quote) {
+	if at := known.elided; at > 0 && t.elided(text, start, end, at, len(raw)-len(folded), sentence, part, quote) {
 		return
 	}
 	w.folded = folded
-	w.entry = t.lexicon.words[folded]
+	w.entry = known.entry
 	if (w.entry == nil || len(w.entry.senses) == 0) && w.means == 0 {
 		if base, ok := strings.CutSuffix(folded, "'s"); ok && w.entry == nil {
 			w.entry, w.folded = t.lexicon.words[base], base
@@ -184,6 +207,43 @@ func (t *tagger) push(text string, start, end int, sentence, part int32, quote b
 		}
 	}
 	t.count(&w)
+}
+
+// A spelling is what a word of mixed signs is by itself, wherever it stands.
+type spelling struct {
+	folded string
+	entry  *entry
+	shape  concept
+	elided int // where the article ends that stands before an apostrophe, or 0
+}
+
+// The words that a tagger remembers: most texts are made of the same few thousand.
+const (
+	maxSpellings = 16_384
+	maxSpelling  = 32 // bytes of one
+)
+
+// spelling looks a word up, or remembers it.
+func (t *tagger) spelling(raw string) spelling {
+	if known, ok := t.spellings[raw]; ok {
+		return known
+	}
+	if len(raw) > maxSpelling {
+		return t.lexicon.spell(raw)
+	}
+	if t.spellings == nil || len(t.spellings) >= maxSpellings {
+		t.spellings = make(map[string]spelling, 1024)
+	}
+	raw = strings.Clone(raw) // the text must not be kept for the sake of a word
+	known := t.lexicon.spell(raw)
+	t.spellings[raw] = known
+	return known
+}
+
+// spell reads a word without its surroundings.
+func (l *lexicon) spell(raw string) spelling {
+	folded := lower(raw)
+	return spelling{folded: folded, entry: l.words[folded], shape: shapeOf(raw), elided: elision(folded)}
 }
 
 // count adds a word and what it says about the language.
@@ -276,7 +336,7 @@ func (t *tagger) compound(text string, start, end int, sentence, part int32, quo
 			stop++
 		}
 		if stop > start {
-			folded := t.lower(text[start:stop])
+			folded := lower(text[start:stop])
 			t.count(&word{token: token{start: start, end: stop, clause: sentence, part: part, quoted: quote != 0}, entry: t.lexicon.words[folded], folded: folded})
 		}
 		start = stop + 1
@@ -413,29 +473,38 @@ func (t *tagger) phrase(i int, w *word, p *phrase, applies func(language) bool) 
 
 // guess looks up a word by its beginning, and in German by its end.
 func (t *tagger) guess(i int, w *word, lang, glyphs language) {
-	e := t.lexicon.stemmed(lang, w.folded)
-	if e == nil && lang == german && len(w.folded) >= minCompound {
-		e = t.lexicon.compound(w.folded)
-	}
-	if e == nil && lang != english && (w.entry == nil || len(w.entry.senses) == 0) {
-		e = t.lexicon.stemmed(english, w.folded)
-	}
-	if e != nil {
+	found := false
+	for e := range t.lexicon.stemmed(lang, w.folded) {
 		t.mean(i, w, e, lang, glyphs)
+		found = true
+	}
+	if !found && lang == german && len(w.folded) >= minCompound {
+		if e := t.lexicon.compound(w.folded); e != nil {
+			t.mean(i, w, e, lang, glyphs)
+			found = true
+		}
+	}
+	if !found && lang != english && (w.entry == nil || len(w.entry.senses) == 0) {
+		for e := range t.lexicon.stemmed(english, w.folded) {
+			t.mean(i, w, e, lang, glyphs)
+		}
 	}
 }
 
 // alphabetic decides which language the words with letters are: that of most
-// function words, else that of most known words.
+// function words; where those leave it open, that of most known words.
 func (t *tagger) alphabetic() language {
-	lang := english
-	for _, l := range [...]language{german, spanish, french, italian, portuguese, russian} {
-		if t.grammar[l] > t.grammar[lang] {
-			lang = l
+	best, rivals := english, 0
+	for _, l := range alphabeticLanguages {
+		switch n := t.grammar[l]; {
+		case n > t.grammar[best]:
+			best, rivals = l, 1
+		case n > 0 && n == t.grammar[best]:
+			rivals++
 		}
 	}
-	if t.grammar[lang] > 1 && (lang == english || t.grammar[lang] > t.grammar[english]) {
-		return lang
+	if t.grammar[best] > 0 && (rivals == 0 || t.grammar[best] > t.grammar[english] && t.grammar[best] > 1) {
+		return best
 	}
 	var known [languages]int
 	for i := range t.words {
@@ -443,22 +512,37 @@ func (t *tagger) alphabetic() language {
 		if w.folded == "" {
 			continue
 		}
-		for _, l := range [...]language{english, german, spanish, french, italian, portuguese, russian} {
-			if w.entry != nil && w.entry.in(l) != 0 || (w.entry == nil || len(w.entry.senses) == 0) && t.lexicon.stemmed(l, w.folded) != nil {
+		for _, l := range alphabeticLanguages {
+			if t.grammar[l] == t.grammar[best] && t.knows(w, l) {
 				known[l]++
 			}
 		}
-	}
-	for l := range languages {
-		if known[l] > 1 && known[l] > 2*known[english] && known[l] > known[lang] {
-			lang = l
+		if t.knows(w, english) {
+			known[english]++
 		}
 	}
-	return lang
+	best = english
+	for _, l := range alphabeticLanguages {
+		if known[l] > 1 && known[l] > 2*known[english] && known[l] > known[best] {
+			best = l
+		}
+	}
+	return best
+}
+
+// alphabeticLanguages are those beside English that write words with blanks.
+var alphabeticLanguages = [...]language{german, spanish, french, italian, portuguese, russian}
+
+// knows reports whether a word means something in a language.
+func (t *tagger) knows(w *word, l language) bool {
+	if w.entry != nil && w.entry.in(l) != 0 {
+		return true
+	}
+	return (w.entry == nil || len(w.entry.senses) == 0) && t.lexicon.begins(l, w.folded)
 }
 
 // lower folds a word, borrowing the string when it is lower case already.
-func (t *tagger) lower(raw string) string {
+func lower(raw string) string {
 	plain := true
 	for i := 0; i < len(raw); i++ {
 		if c := raw[i]; c >= 'A' && c <= 'Z' || c >= 0x80 {
