@@ -279,7 +279,20 @@ func isStub(n *tree.Node) bool {
 	return n.Find("disabled", "enabled") != nil
 }
 
+// maxServers bounds the servers of one file: every rule looks at each of them. No
+// config of a person or a gateway comes near it.
+const maxServers = 10_000
+
 func (r *reader) add(s *Server) {
+	if len(r.file.Servers) >= maxServers {
+		if !r.full {
+			r.full = true
+			r.doc.Problems = append(r.doc.Problems, tree.Problem{
+				Kind: tree.LimitReached, Span: s.Node.Span, Message: "more than 10,000 servers in one file", Lost: true,
+			})
+		}
+		return
+	}
 	s.Document, s.Scope = r.doc, r.file.Scope
 	if r.doc.Embedded && !r.doc.FrontMatter {
 		s.Scope = ScopeExample // a block in a page shows what others may write

@@ -52,6 +52,7 @@ type reader struct {
 	mentionsMCP bool // the path says "mcp"
 	listed      map[listingOf]*Listing
 	packaged    bool // a package manifest was seen
+	full        bool // there were more servers than are read
 	settings    bool // a known but empty container was seen
 }
 
