@@ -254,6 +254,9 @@ func (r *reader) servers(c container) {
 		if entry == nil {
 			continue
 		}
+		if r.full {
+			return
+		}
 		name := r.doc.KeyString(m)
 		if c.node.Kind == tree.List {
 			name = r.str(entry, nameKeys...)

@@ -29,7 +29,11 @@ type ambiguity struct {
 	pass     *analyzer.Pass
 	doc      *tree.Document
 	subjects map[*tree.Node]subject
+	reported int
 }
+
+// maxRepeated bounds the repeated keys that are reported of one file.
+const maxRepeated = 200
 
 // A subject is a map whose keys decide something.
 type subject struct {
@@ -95,7 +99,8 @@ func (a *ambiguity) repeated(n *tree.Node) {
 				}
 			}
 		}
-		if first != nil && first.KeySpan != c.KeySpan {
+		if first != nil && first.KeySpan != c.KeySpan && a.reported < maxRepeated {
+			a.reported++
 			a.report(n, first, c)
 		}
 	}
