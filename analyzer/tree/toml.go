@@ -47,6 +47,7 @@ func (r *reader) toml(span source.Span) {
 			break
 		}
 	}
+	doc.tangled = root.tangled()
 	t.prove()
 	doc.gapComments(t.spans, false)
 }

@@ -177,6 +177,7 @@ type Document struct {
 	recorded [RepeatedKey + 1]uint8 // how many problems of each kind there are
 	place    place                  // where Locate came to
 	dropped  bool                   // a problem beyond the hundredth lost values
+	tangled  bool                   // tables of a TOML document cover each other
 	indents  map[int]int            // indent of the YAML block scalars, by where they start
 }
 
@@ -217,7 +218,7 @@ func (d *Document) KeyString(n *Node) source.String {
 // Pointer returns the RFC 6901 JSON Pointer of the deepest node whose key or
 // value covers the span; a key is named like its value.
 func (d *Document) Pointer(span source.Span) string {
-	if d.Syntax == TOML && d.Root != nil {
+	if d.tangled {
 		pointer, _ := d.Root.pointer(span)
 		return pointer
 	}
@@ -236,6 +237,19 @@ func (d *Document) Pointer(span source.Span) string {
 		n = n.Children[next]
 	}
 	return b.String()
+}
+
+// tangled reports whether children of one node cover each other.
+func (n *Node) tangled() bool {
+	end := 0
+	for _, c := range n.Children {
+		reach := c.reach()
+		if reach.Start < end || len(c.Children) > 0 && c.tangled() {
+			return true
+		}
+		end = reach.End
+	}
+	return false
 }
 
 // pointer returns the way from n to the smallest node that covers the span, and its
