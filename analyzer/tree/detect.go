@@ -15,7 +15,7 @@ func Detect(name string, data []byte) Syntax {
 	if base := path.Base(name); base == "crushrc" || base == ".crushrc" {
 		return Script
 	}
-	switch strings.ToLower(path.Ext(name)) {
+	switch extension(name) {
 	case ".yaml", ".yml":
 		return YAML
 	case ".toml":
@@ -38,6 +38,17 @@ func Detect(name string, data []byte) Syntax {
 	return sniff(data)
 }
 
+// extension returns the extension that tells the notation: of mcp.yaml.example, the
+// one in front.
+func extension(name string) string {
+	ext := strings.ToLower(path.Ext(name))
+	switch ext {
+	case ".example", ".sample", ".template", ".tmpl", ".dist", ".bak", ".backup", ".orig", ".old", ".disabled":
+		return strings.ToLower(path.Ext(name[:len(name)-len(ext)]))
+	}
+	return ext
+}
+
 // sniff guesses the notation from the first line that is no comment.
 func sniff(data []byte) Syntax {
 	if _, _, next := frontMatter(data, 0); next > 0 && prose(data[next:]) {
@@ -56,7 +67,7 @@ func sniff(data []byte) Syntax {
 		case strings.IndexByte(`{["/'`, line[0]) >= 0:
 			return JSON
 		case bytes.HasPrefix(line, []byte("- ")), bytes.HasPrefix(line, []byte("---")), bytes.HasPrefix(line, []byte("%YAML")),
-			colon && bareKey(field) && (len(rest) == 0 || rest[0] == ' '):
+			colon && bareKey(bytes.TrimPrefix(field, []byte("$"))) && (len(rest) == 0 || rest[0] == ' '):
 			return YAML
 		case bytes.Contains(data, []byte("\n```")):
 			return Markdown
