@@ -291,7 +291,7 @@ func nestings() []hostile {
 		{name: "YAML brackets", path: "tools.yaml", data: func() []byte { return []byte("mcpServers: " + strings.Repeat("[", 100_000)) }, status: failed, code: 3},
 		{name: "YAML indentation", path: "mcp.yaml", data: func() []byte { return indented(2000) }, status: partial, code: 3},
 		{name: "TOML brackets", path: ".codex/config.toml", data: func() []byte { return []byte("mcp_servers = " + strings.Repeat("[", 100_000)) }, status: failed, code: 3},
-		{name: "TOML dots", path: ".codex/config.toml", data: func() []byte { return []byte("[mcp_servers" + strings.Repeat(".a", 100_000) + "]\n") }, status: failed, code: 3},
+		{name: "TOML dots", path: ".codex/config.toml", data: func() []byte { return []byte("[mcp_servers" + strings.Repeat(".a", 100_000) + "]\n") }, status: partial, code: 3},
 	}
 }
 
@@ -447,7 +447,7 @@ func circles() []hostile {
 		{name: "strange pointers", path: "tools.json", data: func() []byte {
 			return schema(`{"anyOf": [{"$ref": "#/~"}, {"$ref": "#/~2"}, {"$ref": "#//"}, {"$ref": "#/%zz"}, {"$ref": "##"}, {"$ref": "#/anyOf/-1"}, {"$ref": "#/anyOf/99999999999999999999"}]}`)
 		}, status: analyzed},
-		{name: "alias of itself", path: "mcp.yaml", data: func() []byte { return []byte("mcpServers: &a\n  clock: {command: npx}\n  again: *a\n") }, status: analyzed},
+		{name: "alias of itself", path: "mcp.yaml", data: func() []byte { return []byte("mcpServers: &a\n  clock: {command: npx}\n  again: *a\n") }, status: partial, code: 3},
 		{name: "billion laughs", path: "mcp.yaml", data: func() []byte { return []byte(laughs.String()) }, status: partial, code: 3},
 		{name: "unknown alias", path: "mcp.yaml", data: func() []byte { return []byte("mcpServers:\n  a: *nowhere\n") }, status: failed, code: 3},
 		{name: "many aliases", path: "mcp.yaml", data: func() []byte {
