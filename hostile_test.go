@@ -346,16 +346,16 @@ func oversized() []hostile {
 	return []hostile{
 		{name: "description of a megabyte", path: "tools.json", data: func() []byte { return []byte(listing(tool("a", long))) }, status: analyzed},
 		{name: "orders of a megabyte", path: "tools.json", data: func() []byte { return []byte(listing(tool("a", orders))) }, status: analyzed},
-		{name: "ten megabytes on one line", path: "tools.json", data: func() []byte {
-			return []byte(listing(many(2500, func(i int) string { return tool(fmt.Sprint("t", i), orders[:4000]) })))
+		{name: "six megabytes of orders on one line", path: "tools.json", data: func() []byte {
+			return []byte(listing(many(1500, func(i int) string { return tool(fmt.Sprint("t", i), orders[:4000]) })))
 		}, status: analyzed},
-		{name: "a thousand long tools", path: "tools.json", data: func() []byte {
-			return []byte(listing(many(500, func(i int) string { return tool(fmt.Sprint("t", i), long[:30_000]) })))
+		{name: "four hundred long tools", path: "tools.json", data: func() []byte {
+			return []byte(listing(many(400, func(i int) string { return tool(fmt.Sprint("t", i), long[:30_000]) })))
 		}, status: analyzed},
 		{name: "many tools", path: "tools.json", data: func() []byte {
-			return []byte(listing(many(40_000, func(i int) string { return tool(fmt.Sprint("t", i), "A.") })))
+			return []byte(listing(many(20_000, func(i int) string { return tool(fmt.Sprint("t", i), "A.") })))
 		}, status: analyzed},
-		{name: "many equal tools", path: "tools.json", data: func() []byte { return []byte(listing(many(40_000, func(int) string { return tool("t", "A.") }))) }, status: analyzed},
+		{name: "many equal tools", path: "tools.json", data: func() []byte { return []byte(listing(many(20_000, func(int) string { return tool("t", "A.") }))) }, status: analyzed},
 		{name: "name of a megabyte", data: func() []byte { return []byte(strings.Replace(honest, "clock", long, 1)) }, status: analyzed},
 		{name: "tool name of a megabyte", path: "tools.json", data: func() []byte { return []byte(listing(tool(long, orders[:2000]))) }, status: analyzed},
 		{name: "key of a megabyte", data: func() []byte { return []byte(`{"` + long + `": ` + honest[1:len(honest)-1] + `}`) }, status: failed, code: 3},
@@ -370,13 +370,13 @@ func oversized() []hostile {
 			return []byte(strings.Replace(honest, `"-y"`, many(200_000, func(i int) string { return fmt.Sprintf(`"--x%d"`, i) }), 1))
 		}, status: analyzed},
 		{name: "many servers", data: func() []byte {
-			return []byte(`{"mcpServers": {` + many(60_000, func(i int) string { return fmt.Sprintf(`"s%d": {"command": "npx", "args": ["p%d"]}`, i, i) }) + `}}`)
+			return []byte(`{"mcpServers": {` + many(30_000, func(i int) string { return fmt.Sprintf(`"s%d": {"command": "npx", "args": ["p%d"]}`, i, i) }) + `}}`)
 		}, status: analyzed},
 		{name: "many equal servers", data: func() []byte {
-			return []byte(`{"mcpServers": {` + many(60_000, func(int) string { return `"s": {"command": "npx"}` }) + `}}`)
+			return []byte(`{"mcpServers": {` + many(30_000, func(int) string { return `"s": {"command": "npx"}` }) + `}}`)
 		}, status: analyzed},
 		{name: "many variables", data: func() []byte {
-			return []byte(strings.Replace(honest, `"command"`, `"env": {`+many(30_000, func(i int) string { return fmt.Sprintf(`"API_KEY_%d": "k%dj8Qz7Lw2Xv9"`, i, i) })+`}, "command"`, 1))
+			return []byte(strings.Replace(honest, `"command"`, `"env": {`+many(20_000, func(i int) string { return fmt.Sprintf(`"API_KEY_%d": "k%dj8Qz7Lw2Xv9"`, i, i) })+`}, "command"`, 1))
 		}, status: analyzed},
 		{name: "many equal keys", data: func() []byte {
 			return []byte(`{` + many(200_000, func(int) string { return `"a": 1` }) + `, ` + honest[1:])
@@ -400,7 +400,7 @@ func oversized() []hostile {
 			return []byte(`{` + many(60_000, func(i int) string { return fmt.Sprintf(`"s%d": {"tools": [{"name": "a", "description": "A."}]}`, i) }) + `}`)
 		}, status: analyzed},
 		{name: "many lines", path: "answers.ndjson", data: func() []byte {
-			return bytes.Repeat([]byte(`{"jsonrpc": "2.0", "id": 1, "result": {"tools": [{"name": "a", "description": "A."}]}}`+"\n"), 60_000)
+			return bytes.Repeat([]byte(`{"jsonrpc": "2.0", "id": 1, "result": {"tools": [{"name": "a", "description": "A."}]}}`+"\n"), 40_000)
 		}, status: analyzed},
 		{name: "many comments", data: func() []byte { return []byte(honest + strings.Repeat("// a\n", 500_000)) }, status: analyzed},
 		{name: "many blank lines", data: func() []byte { return []byte(strings.Repeat("\n", 4<<20) + honest) }, status: analyzed},

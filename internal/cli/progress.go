@@ -35,7 +35,7 @@ const collectAt = 400
 
 // softLimit is the memory in bytes from which on garbage is collected as soon as
 // there is any.
-const softLimit = 128 << 20
+const softLimit = 176 << 20
 
 // A progress is a line on a terminal that says how many files are done, and that is
 // gone when they all are.
