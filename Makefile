@@ -18,8 +18,8 @@ docs: ## rewrite the generated pages
 	go run . rules --format markdown > docs/rules.md
 	go run . clients --format markdown > docs/clients.md
 
-bench: ## run the benchmarks
-	go test -run '^$$' -bench . -benchmem ./...
+bench: ## run the benchmarks; MCPLUMB_BENCH_TREE=folder measures your own manifests
+	go test -run '^$$' -bench . -benchmem -timeout 1h ./...
 
 ci: ## everything the continuous integration runs
 	.ci/run

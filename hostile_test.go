@@ -291,7 +291,7 @@ func nestings() []hostile {
 		{name: "YAML brackets", path: "tools.yaml", data: func() []byte { return []byte("mcpServers: " + strings.Repeat("[", 100_000)) }, status: failed, code: 3},
 		{name: "YAML indentation", path: "mcp.yaml", data: func() []byte { return indented(2000) }, status: partial, code: 3},
 		{name: "TOML brackets", path: ".codex/config.toml", data: func() []byte { return []byte("mcp_servers = " + strings.Repeat("[", 100_000)) }, status: failed, code: 3},
-		{name: "TOML dots", path: ".codex/config.toml", data: func() []byte { return []byte("[mcp_servers" + strings.Repeat(".a", 100_000) + "]\n") }, status: failed, code: 3},
+		{name: "TOML dots", path: ".codex/config.toml", data: func() []byte { return []byte("[mcp_servers" + strings.Repeat(".a", 100_000) + "]\n") }, status: partial, code: 3},
 	}
 }
 
@@ -346,16 +346,16 @@ func oversized() []hostile {
 	return []hostile{
 		{name: "description of a megabyte", path: "tools.json", data: func() []byte { return []byte(listing(tool("a", long))) }, status: analyzed},
 		{name: "orders of a megabyte", path: "tools.json", data: func() []byte { return []byte(listing(tool("a", orders))) }, status: analyzed},
-		{name: "ten megabytes on one line", path: "tools.json", data: func() []byte {
-			return []byte(listing(many(2500, func(i int) string { return tool(fmt.Sprint("t", i), orders[:4000]) })))
+		{name: "six megabytes of orders on one line", path: "tools.json", data: func() []byte {
+			return []byte(listing(many(1500, func(i int) string { return tool(fmt.Sprint("t", i), orders[:4000]) })))
 		}, status: analyzed},
-		{name: "a thousand long tools", path: "tools.json", data: func() []byte {
-			return []byte(listing(many(500, func(i int) string { return tool(fmt.Sprint("t", i), long[:30_000]) })))
+		{name: "four hundred long tools", path: "tools.json", data: func() []byte {
+			return []byte(listing(many(400, func(i int) string { return tool(fmt.Sprint("t", i), long[:30_000]) })))
 		}, status: analyzed},
 		{name: "many tools", path: "tools.json", data: func() []byte {
-			return []byte(listing(many(40_000, func(i int) string { return tool(fmt.Sprint("t", i), "A.") })))
+			return []byte(listing(many(20_000, func(i int) string { return tool(fmt.Sprint("t", i), "A.") })))
 		}, status: analyzed},
-		{name: "many equal tools", path: "tools.json", data: func() []byte { return []byte(listing(many(40_000, func(int) string { return tool("t", "A.") }))) }, status: analyzed},
+		{name: "many equal tools", path: "tools.json", data: func() []byte { return []byte(listing(many(20_000, func(int) string { return tool("t", "A.") }))) }, status: analyzed},
 		{name: "name of a megabyte", data: func() []byte { return []byte(strings.Replace(honest, "clock", long, 1)) }, status: analyzed},
 		{name: "tool name of a megabyte", path: "tools.json", data: func() []byte { return []byte(listing(tool(long, orders[:2000]))) }, status: analyzed},
 		{name: "key of a megabyte", data: func() []byte { return []byte(`{"` + long + `": ` + honest[1:len(honest)-1] + `}`) }, status: failed, code: 3},
@@ -370,13 +370,13 @@ func oversized() []hostile {
 			return []byte(strings.Replace(honest, `"-y"`, many(200_000, func(i int) string { return fmt.Sprintf(`"--x%d"`, i) }), 1))
 		}, status: analyzed},
 		{name: "many servers", data: func() []byte {
-			return []byte(`{"mcpServers": {` + many(60_000, func(i int) string { return fmt.Sprintf(`"s%d": {"command": "npx", "args": ["p%d"]}`, i, i) }) + `}}`)
+			return []byte(`{"mcpServers": {` + many(30_000, func(i int) string { return fmt.Sprintf(`"s%d": {"command": "npx", "args": ["p%d"]}`, i, i) }) + `}}`)
 		}, status: analyzed},
 		{name: "many equal servers", data: func() []byte {
-			return []byte(`{"mcpServers": {` + many(60_000, func(int) string { return `"s": {"command": "npx"}` }) + `}}`)
+			return []byte(`{"mcpServers": {` + many(30_000, func(int) string { return `"s": {"command": "npx"}` }) + `}}`)
 		}, status: analyzed},
 		{name: "many variables", data: func() []byte {
-			return []byte(strings.Replace(honest, `"command"`, `"env": {`+many(30_000, func(i int) string { return fmt.Sprintf(`"API_KEY_%d": "k%dj8Qz7Lw2Xv9"`, i, i) })+`}, "command"`, 1))
+			return []byte(strings.Replace(honest, `"command"`, `"env": {`+many(20_000, func(i int) string { return fmt.Sprintf(`"API_KEY_%d": "k%dj8Qz7Lw2Xv9"`, i, i) })+`}, "command"`, 1))
 		}, status: analyzed},
 		{name: "many equal keys", data: func() []byte {
 			return []byte(`{` + many(200_000, func(int) string { return `"a": 1` }) + `, ` + honest[1:])
@@ -400,7 +400,7 @@ func oversized() []hostile {
 			return []byte(`{` + many(60_000, func(i int) string { return fmt.Sprintf(`"s%d": {"tools": [{"name": "a", "description": "A."}]}`, i) }) + `}`)
 		}, status: analyzed},
 		{name: "many lines", path: "answers.ndjson", data: func() []byte {
-			return bytes.Repeat([]byte(`{"jsonrpc": "2.0", "id": 1, "result": {"tools": [{"name": "a", "description": "A."}]}}`+"\n"), 60_000)
+			return bytes.Repeat([]byte(`{"jsonrpc": "2.0", "id": 1, "result": {"tools": [{"name": "a", "description": "A."}]}}`+"\n"), 40_000)
 		}, status: analyzed},
 		{name: "many comments", data: func() []byte { return []byte(honest + strings.Repeat("// a\n", 500_000)) }, status: analyzed},
 		{name: "many blank lines", data: func() []byte { return []byte(strings.Repeat("\n", 4<<20) + honest) }, status: analyzed},
@@ -447,7 +447,7 @@ func circles() []hostile {
 		{name: "strange pointers", path: "tools.json", data: func() []byte {
 			return schema(`{"anyOf": [{"$ref": "#/~"}, {"$ref": "#/~2"}, {"$ref": "#//"}, {"$ref": "#/%zz"}, {"$ref": "##"}, {"$ref": "#/anyOf/-1"}, {"$ref": "#/anyOf/99999999999999999999"}]}`)
 		}, status: analyzed},
-		{name: "alias of itself", path: "mcp.yaml", data: func() []byte { return []byte("mcpServers: &a\n  clock: {command: npx}\n  again: *a\n") }, status: analyzed},
+		{name: "alias of itself", path: "mcp.yaml", data: func() []byte { return []byte("mcpServers: &a\n  clock: {command: npx}\n  again: *a\n") }, status: partial, code: 3},
 		{name: "billion laughs", path: "mcp.yaml", data: func() []byte { return []byte(laughs.String()) }, status: partial, code: 3},
 		{name: "unknown alias", path: "mcp.yaml", data: func() []byte { return []byte("mcpServers:\n  a: *nowhere\n") }, status: failed, code: 3},
 		{name: "many aliases", path: "mcp.yaml", data: func() []byte {

@@ -201,7 +201,7 @@ func (e *engine) judge(f discover.File, m *mcp.File, o *outcome) {
 		o.file.Format = m.Documents[0].Syntax.String()
 	}
 	switch {
-	case broken && (m.Kind == mcp.Unknown || m.Kind == mcp.ClientConfig && len(m.Servers) == 0):
+	case broken && (m.Kind == mcp.Unknown || (m.Kind == mcp.ClientConfig || m.Kind == mcp.ClientSettings) && len(m.Servers)+len(m.Policies) == 0):
 		o.file.Status, o.file.Reason = Failed, problemText(m)
 	case lost:
 		o.file.Status, o.file.Reason = Partial, problemText(m)

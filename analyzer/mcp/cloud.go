@@ -94,7 +94,7 @@ func iamPolicies(doc *tree.Document) []*IAMPolicy {
 // managedPolicies returns the ARNs of policies that a template attaches to its
 // roles, from the lists that hold nothing else.
 func managedPolicies(doc *tree.Document) []String {
-	if doc.Root == nil || doc.File == nil || !bytes.Contains(doc.File.Data, []byte("ManagedPolicyArns")) {
+	if doc.Root == nil || doc.File == nil || !bytes.Contains(doc.File.Data[doc.Span.Start:doc.Span.End], []byte("ManagedPolicyArns")) {
 		return nil
 	}
 	var found []String

@@ -13,8 +13,9 @@ import (
 
 // analyze runs the analysis and shows how far it is to whoever waits at a terminal.
 func analyze(streams Streams, quiet bool, found *discover.Result, options analyzer.Options) *analyzer.Report {
-	if streams.Env("GOGC") == "" {
+	if streams.Env("GOGC") == "" && streams.Env("GOMEMLIMIT") == "" {
 		debug.SetGCPercent(collectAt)
+		debug.SetMemoryLimit(softLimit)
 	}
 	if quiet || !isTerminal(streams.Err) || streams.Env("TERM") == "dumb" {
 		return analyzer.Run(found, options)
@@ -31,6 +32,10 @@ func analyze(streams Streams, quiet bool, found *discover.Result, options analyz
 // are gone when its findings are frozen; so collecting seldom costs little memory
 // and saves much time.
 const collectAt = 400
+
+// softLimit is the memory in bytes from which on garbage is collected as soon as
+// there is any.
+const softLimit = 176 << 20
 
 // A progress is a line on a terminal that says how many files are done, and that is
 // gone when they all are.

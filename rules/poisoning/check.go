@@ -8,8 +8,9 @@ import (
 // textCheck reads every text of a file once. One text gets one finding; it goes to
 // the rule that explains it best.
 var textCheck = analyzer.Check{Rules: textRules, Run: func(pass *analyzer.Pass) {
+	foreign := abroad(pass.File)
 	for _, l := range listings(pass.File) {
-		for _, v := range judge(l, abroad(pass.File, l)) {
+		for _, v := range judge(l, foreign) {
 			if r, h := v.attribute(pass.Enabled); r != nil {
 				d := v.diagnose(r, h)
 				if d.Confidence == 0 {
@@ -36,24 +37,20 @@ func listings(f *mcp.File) []*mcp.Listing {
 	return all
 }
 
-// abroad returns the distinctive tool names of the other listings of a file.
-func abroad(f *mcp.File, l *mcp.Listing) map[string]bool {
+// abroad returns the distinctive tool names of all listings of a file, nil when
+// there is only one. Those of the listing being judged are among them; its own tools
+// are asked for first.
+func abroad(f *mcp.File) map[string]bool {
 	if len(f.Manifests) < 2 {
 		return nil
 	}
 	names := map[string]bool{}
-	for _, other := range f.Manifests {
-		if other == l {
-			continue
-		}
-		for _, t := range other.Tools {
+	for _, l := range f.Manifests {
+		for _, t := range l.Tools {
 			if len(splitName(t.Name.Value)) > 1 {
 				names[plainName(t.Name.Value)] = true
 			}
 		}
-	}
-	for _, t := range l.Tools {
-		delete(names, plainName(t.Name.Value))
 	}
 	return names
 }

@@ -54,7 +54,7 @@ type court struct {
 const maxRemembered = 512
 
 // judge reads every text of a listing and returns what is worth reporting. Abroad
-// are the names of tools that belong to other servers.
+// are the names of the tools of all servers in the file.
 func judge(l *mcp.Listing, abroad map[string]bool) []verdict {
 	c := &court{listing: l, names: index(l, abroad)}
 	c.tagger = borrowTagger(func(name string, quoted bool) concept {

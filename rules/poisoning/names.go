@@ -13,11 +13,12 @@ type names struct {
 	tools  map[string]*mcp.Tool // by plain name
 	others map[string]bool      // parameters, enum values, prompts, anywhere in the listing
 	params map[string]bool      // of the tool being judged
-	abroad map[string]bool      // tools of other servers, by plain name
+	abroad map[string]bool      // tools of all servers of the file, by plain name
 	tool   *mcp.Tool
 }
 
-// index collects the names of a listing; abroad are the tools of other servers.
+// index collects the names of a listing; abroad are the tools of all
+// servers of the file.
 func index(l *mcp.Listing, abroad map[string]bool) *names {
 	n := &names{tools: make(map[string]*mcp.Tool, len(l.Tools)), others: map[string]bool{}, params: map[string]bool{}, abroad: abroad}
 	for _, t := range l.Tools {
@@ -58,7 +59,7 @@ func (n *names) resolve(name string, quoted bool) concept {
 		}
 		return 0
 	}
-	if n.abroad[plain] && (toolShaped(name) || quoted) {
+	if n.isAbroad(plain) && (toolShaped(name) || quoted) {
 		return foreignTool
 	}
 	if n.others[name] || !toolShaped(name) || isUpper(strings.ReplaceAll(name, "_", "")) {
@@ -66,6 +67,9 @@ func (n *names) resolve(name string, quoted bool) concept {
 	}
 	return foreignTool
 }
+
+// isAbroad reports whether a plain name is that of another server's tool.
+func (n *names) isAbroad(plain string) bool { return n.abroad[plain] && n.tools[plain] == nil }
 
 // plainName folds the ways of writing one name.
 func plainName(name string) string {

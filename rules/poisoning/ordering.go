@@ -339,7 +339,7 @@ func number(s string) bool {
 // of them belongs to another server, that is what explains it best.
 func (c *court) ruleAbout(s *sentence, rule *analyzer.Rule, refs ...ref) *analyzer.Rule {
 	for _, r := range refs {
-		if r.at >= 0 && c.names.abroad[plainName(c.word(s, r.at))] {
+		if r.at >= 0 && c.names.isAbroad(plainName(c.word(s, r.at))) {
 			return crossServerToolReference
 		}
 	}

@@ -70,7 +70,7 @@ func literals(f *mcp.File, s slot) []literal {
 	if s.place == prose || s.place == comment {
 		name = ""
 	}
-	if name == "" && !credential.Suspicious(s.value.Value) {
+	if len(s.value.Value) < shortestSecret || name == "" && !credential.Suspicious(s.value.Value) {
 		return nil
 	}
 	verdict := credential.Judge(name, s.value.Value)
@@ -82,6 +82,9 @@ func literals(f *mcp.File, s slot) []literal {
 	}
 	return out
 }
+
+// shortestSecret is the length of the shortest value that is ever judged a secret.
+const shortestSecret = 6
 
 // believable reports whether the name of a setting outside server entries says
 // enough: config files of other programs have many keys called "key".
