@@ -181,7 +181,7 @@ func (c *court) sentence(s *sentence) {
 			continue
 		}
 		w := f.weight
-		if s.means&f.bar != 0 {
+		if (s.means|s.before&consent)&f.bar != 0 {
 			w -= 40
 		}
 		job := c.purpose()
@@ -194,7 +194,7 @@ func (c *court) sentence(s *sentence) {
 			quoted = quoted && s.tokens[at].quoted
 		}
 		if quoted && s.means&(attack|consent) != 0 {
-			w /= 2
+			w /= 3
 		}
 		if f.aside && stated && s.tokens[low].part == 0 {
 			w /= 2
