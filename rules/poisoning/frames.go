@@ -137,6 +137,7 @@ var frames = []frame{
 	{rule: interestSteering, signal: skews, weight: 50, within: 14, needs: []concept{favour, pretend}, note: "disguises a ranking"},
 	{rule: interestSteering, signal: skews, weight: 35, within: 8, needs: []concept{favour}, job: favour, aside: true, note: "favours something"},
 	{rule: interestSteering, signal: skews, weight: 35, within: 8, needs: []concept{paid}, job: paid, aside: true, note: "speaks of who pays"},
+	{rule: misleadingAnswerDirective, signal: deceives, weight: 50, within: 12, needs: []concept{pretend, pretend, answer | person | all}, bar: attack, note: "makes the model misstate something"},
 	{rule: misleadingAnswerDirective, signal: deceives, weight: 30, within: 10, needs: []concept{pretend, answer | person}, bar: attack, aside: true, note: "makes the model say what is not so"},
 	{rule: misleadingAnswerDirective, signal: deceives, weight: 50, within: 12, needs: []concept{pretend, omit | drops | badNews, answer | person | all | others}, bar: attack, note: "makes the model misstate something"},
 
