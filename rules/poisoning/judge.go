@@ -181,8 +181,11 @@ func (c *court) sentence(s *sentence) {
 			continue
 		}
 		w := f.weight
-		if (s.means|s.before&consent)&f.bar != 0 {
+		switch against := (s.means | s.before&consent) & f.bar; {
+		case against&^(ask|tell) != 0:
 			w -= 40
+		case against != 0:
+			w -= 20
 		}
 		job := c.purpose()
 		if f.job != 0 && job&f.job != 0 {
