@@ -206,7 +206,7 @@ func (c *court) nameFrames(words []string) {
 		c.whole(fullSchemaPoisoning, steals, 60, "asks for credentials")
 	case m&(send|copies) != 0 && shapeOf(c.text.Value) == address:
 		c.whole(fullSchemaPoisoning, diverts, 55, "sends something to an address")
-	case len(words) >= 6 && m&put != 0 && m&(all|talk|person) != 0:
+	case len(words) >= 6 && m&put != 0 && (m&talk != 0 || words[0] == "paste" || strings.Contains(flat, "_said") || strings.Contains(flat, "_wrote") || strings.Contains(flat, "_told")):
 		c.whole(fullSchemaPoisoning, harvests, 55, "asks for what somebody wrote")
 	case m&talk != 0 && m&all != 0 && c.purpose()&talk == 0:
 		c.whole(fullSchemaPoisoning, harvests, 55, "asks for the conversation")
