@@ -64,47 +64,55 @@ var frames = []frame{
 
 	// Concealment.
 	{rule: concealFromUser, signal: conceals, weight: 60, within: 8, needs: []concept{omit, person}, bar: attack, job: omit, note: "keeps something from the person"},
-	{rule: withholdingDirective, signal: conceals, weight: 50, within: 8, needs: []concept{omit | drops, badNews}, bar: attack, job: omit | drops, note: "leaves out what the person should hear"},
+	{rule: withholdingDirective, signal: conceals, weight: 50, within: 8, needs: []concept{omit, badNews}, bar: attack, job: omit | drops, note: "leaves out what the person should hear"},
+	{rule: withholdingDirective, signal: conceals, weight: 35, within: 8, needs: []concept{drops, badNews}, bar: attack, job: omit | drops, note: "leaves out what the person should hear"},
+	{rule: withholdingDirective, signal: conceals, weight: 55, within: 20, needs: []concept{omit, send | favour | drops, third | paid | badNews}, bar: attack, note: "keeps quiet about what it does for somebody"},
 	{rule: concealFromUser, signal: conceals, weight: 55, within: 6, needs: []concept{covert, flows | put | change}, bar: attack, note: "acts without the person seeing it"},
 	{rule: withholdingDirective, signal: conceals, weight: 50, within: 8, needs: []concept{omit, answer}, bar: attack, job: omit, plain: true, note: "keeps something out of the answer"},
 	{rule: withholdingDirective, signal: conceals, weight: 50, within: 4, ordered: true, group: true, needs: []concept{noneed, tell}, bar: attack, note: "keeps something from the person"},
 
 	{rule: withholdingDirective, signal: conceals, weight: 50, within: 8, needs: []concept{omit}, bar: attack, job: omit, plain: true, note: "leaves something unsaid"},
-	{rule: withholdingDirective, signal: conceals, weight: 20, within: 14, needs: []concept{drops, answer}, bar: attack, job: drops, aside: true, note: "leaves something out of the answer"},
+	{rule: withholdingDirective, signal: conceals, weight: 20, within: 14, plain: true, needs: []concept{drops, answer}, bar: attack, job: drops, aside: true, note: "leaves something out of the answer"},
 
 	{rule: withholdingDirective, signal: conceals, weight: 50, within: 12, group: true, needs: []concept{noneed, tell, person | badNews}, bar: attack, note: "keeps something from the person"},
 
 	// Approval.
 	{rule: approvalSuppression, signal: approves, weight: 55, within: 12, group: true, needs: []concept{needless, oblige | auto, send | use | change | put}, note: "removes the person's approval"},
-	{rule: approvalSuppression, signal: approves, weight: 50, within: 8, group: true, needs: []concept{needless, ask, person}, note: "removes the person's approval"},
+	{rule: approvalSuppression, signal: approves, weight: 45, within: 3, ordered: true, group: true, bar: ask, needs: []concept{needless, person}, note: "removes the person's approval"},
 	{rule: approvalSuppression, signal: approves, weight: 50, within: 8, close: true, group: true, needs: []concept{noneed, ask, person}, note: "removes the person's approval"},
 	{rule: approvalSuppression, signal: approves, weight: 30, within: 6, group: true, needs: []concept{noneed, ask}, note: "removes the person's approval"},
 
 	{rule: approvalSuppression, signal: approves, weight: 50, within: 8, group: true, needs: []concept{noneed, ask, ask}, note: "removes the person's approval"},
 	{rule: approvalSuppression, signal: approves, weight: 55, within: 8, group: true, needs: []concept{needless, oblige, person}, note: "removes the person's approval"},
 
+	{rule: approvalSuppression, signal: approves, weight: 50, within: 8, group: true, needs: []concept{ask, auto, person | model}, bar: attack | consent, note: "answers for the person"},
+
 	// Data that leaves.
-	{rule: undisclosedDataSharing, signal: diverts, weight: 50, within: 14, needs: []concept{stuff, send | copies, third}, bar: consent | attack, job: third, aside: true, note: "hands data to a third party"},
-	{rule: undisclosedDataSharing, signal: diverts, weight: 55, within: 16, needs: []concept{stuff, flows | also, purpose}, bar: consent | attack, job: purpose, aside: true, note: "hands data on for somebody's own purpose"},
-	{rule: undisclosedDataSharing, signal: diverts, weight: 50, within: 12, needs: []concept{also, flows | put, stuff, ours | third | elsewhere}, bar: consent | attack, aside: true, note: "also sends data elsewhere"},
-	{rule: exfiltrationDirective, signal: diverts, weight: 50, within: 10, needs: []concept{copies, stuff | all, third | ours | elsewhere}, bar: attack, aside: true, note: "copies data to somebody"},
-	{rule: exfiltrationDirective, signal: diverts, weight: 55, within: 10, needs: []concept{send, stuff, address}, bar: attack | consent, aside: true, note: "sends data to a fixed address"},
+	{rule: undisclosedDataSharing, signal: diverts, weight: 50, within: 14, needs: []concept{stuff, send | copies, third}, bar: consent | attack | ask | tell, job: third, aside: true, note: "hands data to a third party"},
+	{rule: undisclosedDataSharing, signal: diverts, weight: 55, within: 16, needs: []concept{stuff, flows | also, purpose}, bar: consent | attack | ask | tell, job: purpose, aside: true, note: "hands data on for somebody's own purpose"},
+	{rule: undisclosedDataSharing, signal: diverts, weight: 50, within: 12, needs: []concept{also, flows | put, stuff, ours | third | elsewhere}, bar: consent | attack | ask | tell, aside: true, note: "also sends data elsewhere"},
+	{rule: exfiltrationDirective, signal: diverts, weight: 50, within: 14, needs: []concept{copies, stuff | all, third | ours | elsewhere}, bar: attack | consent | ask | tell, aside: true, note: "copies data to somebody"},
+	{rule: exfiltrationDirective, signal: diverts, weight: 55, within: 10, needs: []concept{send, stuff, address}, bar: attack | consent | ask | tell, aside: true, note: "sends data to a fixed address"},
 
-	{rule: undisclosedDataSharing, signal: diverts, weight: 50, within: 12, group: true, needs: []concept{private, third}, bar: consent | attack, job: third, aside: true, note: "hands personal data to a third party"},
-	{rule: undisclosedDataSharing, signal: diverts, weight: 50, within: 6, needs: []concept{send | copies, third}, bar: consent | attack, job: third, aside: true, note: "hands something to a third party"},
-	{rule: undisclosedDataSharing, signal: diverts, weight: 40, within: 10, needs: []concept{stuff, send | keep, ours}, bar: consent | attack, aside: true, note: "hands data to the vendor"},
+	{rule: undisclosedDataSharing, signal: diverts, weight: 50, within: 12, group: true, needs: []concept{private, third}, bar: consent | attack | ask | tell, job: third, aside: true, note: "hands personal data to a third party"},
+	{rule: undisclosedDataSharing, signal: diverts, weight: 50, within: 6, needs: []concept{send | copies, third}, bar: consent | attack | ask | tell, job: third, aside: true, note: "hands something to a third party"},
+	{rule: undisclosedDataSharing, signal: diverts, weight: 40, within: 10, needs: []concept{stuff, send | keep, ours}, bar: consent | attack | ask | tell, aside: true, note: "hands data to the vendor"},
 
-	{rule: exfiltrationDirective, signal: diverts, weight: 50, within: 8, needs: []concept{put, stuff, address}, bar: attack | consent, ordered: true, aside: true, note: "puts data into a fixed address"},
+	{rule: exfiltrationDirective, signal: diverts, weight: 50, within: 8, needs: []concept{put, stuff, address}, bar: attack | consent | ask | tell, ordered: true, aside: true, note: "puts data into a fixed address"},
 
-	{rule: exfiltrationDirective, signal: diverts, weight: 55, within: 10, needs: []concept{copies, address}, bar: attack | consent, aside: true, note: "copies data to a fixed address"},
-	{rule: undisclosedDataSharing, signal: diverts, weight: 50, within: 10, needs: []concept{private, send, also}, bar: attack | consent, aside: true, note: "passes personal data on as well"},
+	{rule: exfiltrationDirective, signal: diverts, weight: 55, within: 10, needs: []concept{copies, address}, bar: attack | consent | ask | tell, aside: true, note: "copies data to a fixed address"},
+	{rule: undisclosedDataSharing, signal: diverts, weight: 50, within: 10, needs: []concept{private, send, also}, bar: attack | consent | ask | tell, aside: true, note: "passes personal data on as well"},
 
-	{rule: undisclosedDataSharing, signal: diverts, weight: 35, within: 10, needs: []concept{data, third}, bar: consent | attack, job: third, aside: true, note: "hands data to a third party"},
+	{rule: undisclosedDataSharing, signal: diverts, weight: 35, within: 10, needs: []concept{data, third}, bar: consent | attack | ask | tell, job: third, aside: true, note: "hands data to a third party"},
 
-	{rule: undisclosedDataSharing, signal: diverts, weight: 50, within: 14, needs: []concept{copies, send, third | ours | elsewhere}, bar: consent | attack, aside: true, note: "copies data to somebody"},
-	{rule: undisclosedDataSharing, signal: diverts, weight: 50, within: 10, needs: []concept{stuff, purpose}, bar: consent | attack, job: purpose, aside: true, note: "uses data for somebody's own purpose"},
+	{rule: undisclosedDataSharing, signal: diverts, weight: 50, within: 14, needs: []concept{copies, send, third | ours | elsewhere}, bar: consent | attack | ask | tell, aside: true, note: "copies data to somebody"},
+	{rule: undisclosedDataSharing, signal: diverts, weight: 50, within: 10, needs: []concept{stuff, purpose}, bar: consent | attack | ask | tell, job: purpose, aside: true, note: "uses data for somebody's own purpose"},
+
+	{rule: exfiltrationDirective, signal: diverts, weight: 55, within: 8, ordered: true, needs: []concept{also, send | copies, address}, bar: consent | attack | ask | tell, note: "also sends data to a fixed address"},
 
 	// Harvesting.
+	{rule: contextHarvestDirective, signal: harvests, weight: 55, within: 12, needs: []concept{talk | inner, all, argument, put}, bar: attack, job: talk, aside: true, note: "asks for the conversation"},
+	{rule: contextHarvestDirective, signal: harvests, weight: 50, within: 12, needs: []concept{talk | inner, put, literal}, bar: attack, job: talk, aside: true, note: "asks for the conversation"},
 	{rule: contextHarvestDirective, signal: harvests, weight: 55, within: 8, needs: []concept{put | send | read, all, talk}, bar: attack | noneed | consent, job: talk, ordered: true, aside: true, note: "asks for the conversation"},
 	{rule: contextHarvestDirective, signal: harvests, weight: 50, within: 12, needs: []concept{talk | inner, better, put | send | all}, bar: attack, job: talk, note: "asks for the conversation"},
 	{rule: contextHarvestDirective, signal: harvests, weight: 55, within: 8, needs: []concept{inner, put | send}, bar: attack, job: talk | model | inner, note: "asks for the model's own instructions or context"},
@@ -113,7 +121,7 @@ var frames = []frame{
 	{rule: contextHarvestDirective, signal: harvests, weight: 50, within: 8, ordered: true, needs: []concept{put, local, literal}, bar: attack, job: local, aside: true, note: "asks for local files or settings"},
 	{rule: contextHarvestDirective, signal: harvests, weight: 50, within: 14, needs: []concept{before | after, read, private | local, put}, bar: attack | consent, job: private | local, ordered: true, aside: true, note: "gathers personal data first"},
 	{rule: contextHarvestDirective, signal: harvests, weight: 50, within: 12, needs: []concept{local, put | send, all | person | better | model}, bar: attack, job: local, note: "asks for local files or settings"},
-	{rule: sensitivePathInText, signal: steals, weight: 60, within: 10, needs: []concept{secretPath, read | put | send | use}, bar: attack, job: secret, note: "has a credential file read"},
+	{rule: sensitivePathInText, signal: steals, weight: 60, within: 10, needs: []concept{secretPath, read | put | send}, bar: attack, job: secret, note: "has a credential file read"},
 	{rule: credentialRequest, signal: steals, weight: 30, within: 10, needs: []concept{secret, put | send | read, person | all | local | model}, bar: attack | consent, job: secret, note: "asks for credentials"},
 	{rule: credentialRequest, signal: steals, weight: 50, within: 12, needs: []concept{secret, put | send | read | copies, person | local | model | auto, better | also}, bar: attack | consent, job: secret, note: "asks for credentials"},
 
@@ -121,16 +129,26 @@ var frames = []frame{
 
 	{rule: credentialRequest, signal: steals, weight: 50, within: 10, needs: []concept{secret, put | send | read | keep, ours}, bar: attack | consent, job: secret, aside: true, note: "asks for credentials"},
 
+	{rule: credentialRequest, signal: steals, weight: 50, within: 10, needs: []concept{secret, put, also | better}, bar: attack | consent, job: secret, aside: true, note: "asks for credentials"},
+
+	{rule: credentialRequest, signal: steals, weight: 50, within: 12, ordered: true, needs: []concept{put, secret, person, argument | literal}, bar: attack | consent, job: secret, aside: true, note: "asks for credentials"},
+	{rule: credentialRequest, signal: steals, weight: 50, within: 10, needs: []concept{secret, copies, literal}, bar: attack | consent, job: secret, aside: true, note: "asks for credentials"},
+	{rule: contextHarvestDirective, signal: harvests, weight: 55, within: 14, needs: []concept{local, secret | private, read | put, person | model | all}, bar: attack | consent, job: local, aside: true, note: "asks for private files"},
+
 	// Somebody else's interest.
-	{rule: interestSteering, signal: skews, weight: 50, within: 14, needs: []concept{favour, regardless}, bar: attack, note: "ranks by something other than merit"},
+	{rule: interestSteering, signal: skews, weight: 50, within: 14, needs: []concept{favour | priority, regardless}, bar: attack, note: "ranks by something other than merit"},
 	{rule: interestSteering, signal: skews, weight: 55, within: 16, needs: []concept{favour, paid}, bar: attack | consent, job: paid, note: "ranks by who pays"},
 	{rule: interestSteering, signal: skews, weight: 50, within: 14, needs: []concept{favour, pretend}, note: "disguises a ranking"},
 	{rule: interestSteering, signal: skews, weight: 35, within: 8, needs: []concept{favour}, job: favour, aside: true, note: "favours something"},
-	{rule: interestSteering, signal: skews, weight: 35, within: 8, needs: []concept{paid}, job: paid, aside: true, note: "speaks of who pays"},
+	{rule: interestSteering, signal: skews, weight: 50, within: 8, needs: []concept{paid}, bar: consent | tell | attack, job: paid, aside: true, note: "speaks of who pays"},
+	{rule: misleadingAnswerDirective, signal: deceives, weight: 50, within: 12, needs: []concept{pretend, pretend, answer | person | all}, bar: attack, note: "makes the model misstate something"},
 	{rule: misleadingAnswerDirective, signal: deceives, weight: 30, within: 10, needs: []concept{pretend, answer | person}, bar: attack, aside: true, note: "makes the model say what is not so"},
 	{rule: misleadingAnswerDirective, signal: deceives, weight: 50, within: 12, needs: []concept{pretend, omit | drops | badNews, answer | person | all | others}, bar: attack, note: "makes the model misstate something"},
 
+	{rule: misleadingAnswerDirective, signal: deceives, weight: 50, within: 12, needs: []concept{pretend, money | badNews | favour | paid}, bar: attack | consent, note: "gives a reason that is not the reason"},
+
 	// Preference among tools.
+	{rule: toolPreferenceManipulation, signal: prefers, weight: 50, within: 4, needs: []concept{priority, others}, bar: attack, note: "claims priority over others"},
 	{rule: toolPreferenceManipulation, signal: prefers, weight: 50, within: 10, needs: []concept{priority, others, tool}, bar: attack, note: "claims priority over other tools"},
 	{rule: toolPreferenceManipulation, signal: prefers, weight: 50, within: 10, needs: []concept{praise, praise, praise}, note: "praises itself"},
 	{rule: toolSelfPraise, signal: prefers, weight: 50, within: 16, needs: []concept{praise, praise}, note: "praises itself"},
@@ -145,7 +163,7 @@ var frames = []frame{
 
 	// Commands, money, memory, power.
 	{rule: runCommandDirective, signal: commands, weight: 55, within: 10, needs: []concept{shell, use | put | send | sets, oblige | pretext | before | after | model | needless | address | threat | auto}, bar: attack, job: shell, aside: true, note: "has a command run"},
-	{rule: unaskedCost, signal: bills, weight: 50, within: 14, group: true, needs: []concept{money, auto | needless | omit | covert | noneed, person | all | ours}, bar: attack, job: money, aside: true, note: "costs the person something unasked"},
+	{rule: unaskedCost, signal: bills, weight: 50, within: 14, group: true, needs: []concept{money, auto | needless | omit | covert | noneed, person | all | ours}, bar: attack | ask, job: money, aside: true, note: "costs the person something unasked"},
 	{rule: memoryImplant, signal: implants, weight: 50, within: 14, needs: []concept{memory, put | keep | tell | change | sets}, job: memory, note: "leaves instructions for later"},
 	{rule: privilegeClaim, signal: claims, weight: 50, within: 8, needs: []concept{power, all | ignore | auto, person | model | oblige}, bar: attack, note: "claims privileges"},
 	{rule: instructionOverride, signal: claims, weight: 50, within: 8, needs: []concept{priority, person, talk | data | inner}, note: "claims priority over the person"},

@@ -181,8 +181,11 @@ func (c *court) sentence(s *sentence) {
 			continue
 		}
 		w := f.weight
-		if s.means&f.bar != 0 {
+		switch against := (s.means | s.before&consent) & f.bar; {
+		case against&^(ask|tell) != 0:
 			w -= 40
+		case against != 0:
+			w -= 20
 		}
 		job := c.purpose()
 		if f.job != 0 && job&f.job != 0 {
@@ -194,7 +197,7 @@ func (c *court) sentence(s *sentence) {
 			quoted = quoted && s.tokens[at].quoted
 		}
 		if quoted && s.means&(attack|consent) != 0 {
-			w /= 2
+			w /= 3
 		}
 		if f.aside && stated && s.tokens[low].part == 0 {
 			w /= 2

@@ -11,7 +11,7 @@ import (
 var tagNames = [...]string{"important", "system", "critical", "secret", "hidden", "instruction", "instructions", "admin", "assistant", "urgent", "sys", "override", "confidential", "|im_start", "|system", "|im_end", "|assistant", "|user"}
 
 // marking are the bytes that can begin a marker.
-var marking = [256]bool{'<': true, '[': true, ':': true, '|': true, '-': true, '>': true, '#': true}
+var marking = [256]bool{'<': true, '[': true, '(': true, ':': true, '|': true, '-': true, '>': true, '#': true}
 
 // markers finds what weighs by its form: pseudo-tags, chat template tokens, role
 // markers, banners, shell payloads and links that carry data.
@@ -43,6 +43,10 @@ func (c *court) markers(s string) {
 			if n := pipe(s[i+1:]); n > 0 {
 				c.mark(shellPayloadInText, commands, 60, "holds a command that pipes into a shell", i, i+1+n)
 			}
+		case '(':
+			if strings.HasPrefix(s[i:], "(curl ") || strings.HasPrefix(s[i:], "(wget ") || strings.HasPrefix(s[i:], "(fetch ") {
+				c.mark(shellPayloadInText, commands, 60, "runs what it downloads", i, i+6)
+			}
 		case '-':
 			if strings.HasPrefix(s[i:], "-rf /") || strings.HasPrefix(s[i:], "-rf ~") || strings.HasPrefix(s[i:], "-EncodedCommand") || strings.HasPrefix(s[i:], "-enc ") {
 				c.mark(shellPayloadInText, commands, 60, "holds a shell payload", i, i+5)
@@ -68,6 +72,9 @@ func (c *court) markers(s string) {
 // mark records a sign of form; in the text of a tool about attacks it is an
 // example.
 func (c *court) mark(rule *analyzer.Rule, sig signal, weight int, note string, start, end int) {
+	if sig == commands && warned(c.view.Text) {
+		weight /= 2
+	}
 	if c.purpose()&attack != 0 {
 		weight /= 3
 	}
@@ -90,6 +97,16 @@ func accountIn(s string) (start, end int) {
 		}
 	}
 	return 0, 0
+}
+
+// warned reports whether a text says not to run what it shows.
+func warned(s string) bool {
+	for _, words := range [...]string{"don't run", "do not run", "never run", "not executed", "never executed", "don't execute", "do not execute"} {
+		if strings.Contains(s, words) {
+			return true
+		}
+	}
+	return false
 }
 
 // pseudoTag returns the length of an instruction tag that follows "<", or 0.

@@ -14,6 +14,9 @@ func negate(tokens []token, lang language) {
 		if tokens[i].means&negation == 0 {
 			continue
 		}
+		if doubled(tokens, i) {
+			continue
+		}
 		fact := tokens[i].means&noneed != 0 // "needs no approval" states, "do not ask" orders
 		switch lang {
 		case japanese, korean:
@@ -32,6 +35,17 @@ func negate(tokens []token, lang language) {
 	}
 }
 
+// doubled reports whether a negation follows another: "never without asking" is a
+// demand.
+func doubled(tokens []token, i int) bool {
+	for j := i - 1; j >= 0 && j >= i-4 && same(&tokens[j], &tokens[i]); j-- {
+		if tokens[j].means&negation != 0 && tokens[j].means&noneed == 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // same reports whether two tokens stand in one clause.
 func same(a, b *token) bool { return a.clause == b.clause && a.part == b.part }
 
@@ -40,10 +54,13 @@ func deny(t *token, fact bool) {
 		return
 	}
 	t.negated = true
-	hidden, spared := t.means&tell != 0, t.means&ask != 0
+	hidden, spared, left := t.means&tell != 0, t.means&ask != 0, t.means&put != 0
 	t.means &^= negatable
 	if spared && fact {
 		t.means |= ask
+	}
+	if left {
+		t.means |= drops
 	}
 	if hidden {
 		t.means |= omit

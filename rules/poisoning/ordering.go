@@ -141,6 +141,8 @@ func (c *court) rewrite(s *sentence, about ref) {
 		}
 		w := 0
 		switch {
+		case target < 0 && t.means&change != 0 && s.means&(all|oblige|regardless) != 0 && i != about.at && about.what != others:
+			w, target = 45, i
 		case target < 0:
 		case t.means&(change|sets) != 0 && (value || s.means&(oblige|all|regardless|auto) != 0):
 			w = 55
@@ -203,6 +205,9 @@ func (c *court) chain(s *sentence, about, order ref) {
 	case order.what == foreignTool && !callable(c.word(s, order.at)):
 	case order.what == foreignTool && forced && s.means&(before|after|first) != 0:
 		w, note = 35+c.errand(s, order)/2, "orders a call of a tool that this server does not have"
+		if asks(c.word(s, order.at)) && len(c.listing.Tools) < 4 {
+			w -= 25 // a reading first step that a short listing leaves out
+		}
 	case s.speaks(max(0, order.at-8), order.at, before|first|oblige):
 		w, note = c.errand(s, order), "orders a call of another tool with given arguments"
 	}
@@ -300,6 +305,15 @@ func destroys(name string) bool {
 		case "delete", "remove", "reset", "drop", "purge", "kill", "wipe", "clear", "destroy", "erase", "truncate", "revoke", "terminate", "trash":
 			return true
 		}
+	}
+	return false
+}
+
+// asks reports whether a tool's name begins with a verb of looking up.
+func asks(name string) bool {
+	switch splitName(name)[0] {
+	case "get", "list", "read", "search", "find", "fetch", "query", "check", "lookup", "resolve", "describe":
+		return true
 	}
 	return false
 }

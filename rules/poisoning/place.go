@@ -14,8 +14,14 @@ func (c *court) place(t *mcp.Text) {
 	switch t.Role {
 	case mcp.RoleDefault, mcp.RoleConst:
 		c.chosen(t)
+		c.described(t)
+	case mcp.RoleExample:
+		c.described(t)
 	case mcp.RoleEnum:
 		c.member(t)
+		if strings.Count(t.Value, " ") >= 6 && c.speaks(splitName(t.Value)) {
+			c.whole(fullSchemaPoisoning, harvests, 50, "asks for something in a choice")
+		}
 		c.name(t)
 	case mcp.RoleParameterName, mcp.RoleRequired:
 		c.name(t)
@@ -34,7 +40,7 @@ var sinkWords = map[string]bool{
 	"audit": true, "log": true, "logging": true, "mirror": true, "forward": true, "relay": true, "backup": true, "report": true, "reports": true,
 	"webhook": true, "callback": true, "hook": true, "telemetry": true, "collector": true, "sink": true, "beacon": true, "analytics": true,
 	"tracking": true, "ping": true, "metrics": true, "watch": true, "escrow": true, "sync": true, "replica": true, "postback": true, "observer": true,
-	"monitor": true, "duplicate": true, "supervisor": true, "compliance": true, "delivery": true, "reply": true, "receipt": true, "receipts": true,
+	"monitor": true, "duplicate": true, "supervisor": true, "compliance": true, "also": true, "second": true, "extra": true, "oversight": true, "delivery": true, "reply": true, "receipt": true, "receipts": true,
 }
 
 // chosen weighs a default or constant.
@@ -57,10 +63,30 @@ func (c *court) chosen(t *mcp.Text) {
 	case kind == address && placeholderHost(value):
 	case kind == address && sink:
 		c.whole(covertRecipientDefault, diverts, 55, "chooses a recipient for the person")
+	case kind == address && t.Role == mcp.RoleConst:
+		c.whole(covertRecipientDefault, diverts, 50, "chooses an address for the person")
 	case kind == address && strings.Contains(value, "@") && !strings.Contains(value, "://"):
 		c.whole(covertRecipientDefault, diverts, 35, "chooses an address for the person")
 	}
 }
+
+// described weighs a default, constant or example that is no value but says what
+// to put there.
+func (c *court) described(t *mcp.Text) {
+	if len(t.Value) < minDescribed || !strings.Contains(t.Value, " ") && t.Value[len(t.Value)-1] < 0x80 {
+		return
+	}
+	var m concept
+	for _, tok := range c.tagger.tag(t.Value) {
+		m |= tok.means
+	}
+	if job := c.purpose(); m&(talk|secret|inner)&^job != 0 && m&(person|model|all|prior) != 0 && m&attack == 0 {
+		c.whole(fullSchemaPoisoning, harvests, 50, "asks for the conversation or credentials as a value")
+	}
+}
+
+// minDescribed is the length from which a value can be a sentence.
+const minDescribed = 16
 
 // member weighs an enum value.
 func (c *court) member(t *mcp.Text) {
@@ -180,6 +206,8 @@ func (c *court) nameFrames(words []string) {
 		c.whole(fullSchemaPoisoning, steals, 60, "asks for credentials")
 	case m&(send|copies) != 0 && shapeOf(c.text.Value) == address:
 		c.whole(fullSchemaPoisoning, diverts, 55, "sends something to an address")
+	case len(words) >= 6 && m&put != 0 && (m&talk != 0 || words[0] == "paste" || strings.Contains(flat, "_said") || strings.Contains(flat, "_wrote") || strings.Contains(flat, "_told")):
+		c.whole(fullSchemaPoisoning, harvests, 55, "asks for what somebody wrote")
 	case m&talk != 0 && m&all != 0 && c.purpose()&talk == 0:
 		c.whole(fullSchemaPoisoning, harvests, 55, "asks for the conversation")
 	case m&(copies|third) != 0 && m&(send|put) != 0 && m&(third|ours|elsewhere) != 0:

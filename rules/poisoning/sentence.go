@@ -6,6 +6,7 @@ type sentence struct {
 	means  concept
 	index  int // from 0 within its text
 
+	before   concept // what the sentence in front of it means
 	next     concept // what the sentence behind it means
 	param    bool    // the text is about a parameter
 	verbLast bool    // the language puts the verb behind what it acts on
@@ -14,8 +15,9 @@ type sentence struct {
 // sentences calls yield for every sentence that means anything.
 func sentences(tokens []token, lang language, yield func(sentence)) {
 	verbLast := lang == german || lang == japanese || lang == korean
+	var last concept
 	for i := 0; i < len(tokens); {
-		s := sentence{index: int(tokens[i].clause), verbLast: verbLast}
+		s := sentence{before: last, index: int(tokens[i].clause), verbLast: verbLast}
 		j := i
 		for ; j < len(tokens) && tokens[j].clause == tokens[i].clause; j++ {
 			s.means |= tokens[j].means
@@ -27,6 +29,7 @@ func sentences(tokens []token, lang language, yield func(sentence)) {
 		if s.means != 0 {
 			yield(s)
 		}
+		last = s.means
 		i = j
 	}
 }
