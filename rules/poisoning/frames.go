@@ -1,6 +1,10 @@
 package poisoning
 
-import "github.com/mcplumb/mcplumb/analyzer"
+import (
+	"sync"
+
+	"github.com/mcplumb/mcplumb/analyzer"
+)
 
 // A signal is one independent sign of poisoning. However often it occurs in a
 // tool it is counted once.
@@ -53,6 +57,32 @@ const flows = send | keep | copies
 
 // stuff is what may flow.
 const stuff = data | private | talk | secret | local
+
+// common are meanings that most sentences hold.
+const common = data | argument | use | read | put | answer | model | others | all | after | before | first | tool | oblige | sets |
+	person | literal | also | better | auto | consent | prior | keep | negation
+
+// gate are meanings of which every sentence that matches a frame holds one.
+var gate = sync.OnceValue(func() (g concept) {
+	for i := range frames {
+		g |= frames[i].rarest()
+	}
+	return g
+})
+
+// rarest returns the need of a frame that is met by the fewest sentences.
+func (f *frame) rarest() concept {
+	for _, n := range f.needs {
+		if n&common == 0 {
+			return n
+		}
+	}
+	var any concept
+	for _, n := range f.needs {
+		any |= n
+	}
+	return any
+}
 
 // The frames. Weights are points; see judge.go for the thresholds and
 // docs/how-poisoning-is-judged.md for how they were set.

@@ -171,6 +171,14 @@ func (c *court) look(v *text.View) {
 func (c *court) sentence(s *sentence) {
 	s.param = aboutParameter(c.text.Role)
 	stated := s.index == 0 && c.text.Role == mcp.RoleDescription && s.means&(oblige|model) == 0
+	if s.means&gate() != 0 {
+		c.weigh(s, stated)
+	}
+	c.ordering(s)
+}
+
+// weigh counts the frames that a sentence matches.
+func (c *court) weigh(s *sentence, stated bool) {
 	for i := range frames {
 		f := &frames[i]
 		if f.param && !aboutParameter(c.text.Role) {
@@ -212,7 +220,6 @@ func (c *court) sentence(s *sentence) {
 			c.hit(f.rule, f.signal, w, f.note, s.tokens[low].start, s.tokens[high].end)
 		}
 	}
-	c.ordering(s)
 }
 
 // hit records a sign at a part of the current view.

@@ -35,6 +35,7 @@ type tagger struct {
 	grammar   [languages]int
 	lang      language // of the text tagged last
 	buffer    [32]byte
+	high      int // words in use since the tagger was borrowed
 	spellings map[string]spelling
 	unspaced  int                                    // words of scripts without blanks
 	names     func(name string, quoted bool) concept // resolves tool-shaped names
@@ -59,7 +60,8 @@ func (t *tagger) giveBack() {
 	if cap(t.words) > maxWords/16 {
 		return
 	}
-	clear(t.words[:cap(t.words)]) // they refer to the text
+	clear(t.words[:t.high]) // they refer to the text
+	t.high = 0
 	t.names = nil
 	taggers.Put(t)
 }
@@ -70,6 +72,7 @@ const maxWords = 200_000
 // tag splits a text into tokens with their meanings.
 func (t *tagger) tag(text string) []token {
 	t.split(text)
+	t.high = max(t.high, len(t.words))
 	return t.settle()
 }
 
