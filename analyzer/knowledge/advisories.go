@@ -1,6 +1,7 @@
 package knowledge
 
 import (
+	"bytes"
 	_ "embed"
 	"encoding/json"
 	"fmt"
@@ -41,7 +42,12 @@ var advisories = sync.OnceValue(func() map[string][]Advisory {
 
 // Advisories returns what is known against a package, malice first. Python names
 // are written as PEP 503 does.
-func Advisories(ecosystem, name string) []Advisory { return advisories()[ecosystem+" "+name] }
+func Advisories(ecosystem, name string) []Advisory {
+	if !bytes.Contains(advisoriesJSON, []byte(`"`+name+`"`)) { // most packages: the table is not read for them
+		return nil
+	}
+	return advisories()[ecosystem+" "+name]
+}
 
 // Affects reports whether a version is in one of the ranges. The empty version
 // stands for the newest one, which only a range without an upper end holds.

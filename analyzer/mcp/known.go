@@ -21,6 +21,13 @@ func (s *Server) Launches(yield func(*launch.Launch) bool) {
 // Known returns the row of the well-known server that the entry starts or
 // connects to, or nil. A bridge is looked through.
 func (s *Server) Known() *knowledge.Server {
+	if !s.looked {
+		s.looked, s.known = true, s.lookUp()
+	}
+	return s.known
+}
+
+func (s *Server) lookUp() *knowledge.Server {
 	for l := range s.Launches {
 		if known := knownLaunch(l); known != nil && !known.Has("bridge") {
 			return known

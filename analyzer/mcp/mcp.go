@@ -137,6 +137,9 @@ type Server struct {
 
 	Texts []Text // model-visible text in the entry: overrides, instructions
 	Tools []*Tool
+
+	known  *knowledge.Server // what Known found
+	looked bool
 }
 
 // Launchable reports whether the entry says what to start or where to connect. An

@@ -67,24 +67,22 @@ func isTrustedScope(name string, trusted []string) bool {
 // imitated returns the known package that a name is nearly equal to, "" for none.
 func imitated(ecosystem, name string) string {
 	own := read(name)
-	for _, real := range protected()[ecosystem] {
-		if real.name != name && resembles(own, real) {
-			return real.name
+	for _, real := range knowledge.Packages()[ecosystem] {
+		if real != name && comparable(own, real) && resembles(own, read(real)) {
+			return real
 		}
 	}
 	return ""
 }
 
-// protected holds the known packages by ecosystem, taken apart.
-var protected = sync.OnceValue(func() map[string][]packageName {
-	out := map[string][]packageName{}
-	for ecosystem, names := range knowledge.Packages() {
-		for _, name := range names {
-			out[ecosystem] = append(out[ecosystem], read(name))
-		}
-	}
-	return out
-})
+// comparable reports whether two names are near enough to be taken apart at all.
+func comparable(p packageName, real string) bool {
+	scope, base := cutScope(real)
+	return p.base == base || p.scope == scope && abs(len(p.base)-len(base)) <= maxLengthApart
+}
+
+// maxLengthApart is how many characters two names may differ in length.
+const maxLengthApart = 4
 
 // A packageName is a name in the parts that are compared.
 type packageName struct {
@@ -108,7 +106,7 @@ func resembles(p, real packageName) bool {
 		return false // the publisher's own names
 	case p.base == real.base:
 		return p.scope != "" && real.scope != "" && near(strings.TrimPrefix(p.scope, "@"), strings.TrimPrefix(real.scope, "@"))
-	case p.scope != real.scope, abs(len(p.base)-len(real.base)) > 4:
+	case p.scope != real.scope, abs(len(p.base)-len(real.base)) > maxLengthApart:
 		return false
 	case strings.HasPrefix(p.base, "awslabs") && strings.HasPrefix(real.base, "awslabs"):
 		return false // a publisher's own names on an index without scopes
