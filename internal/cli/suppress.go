@@ -48,6 +48,9 @@ func loadConfig(flags checkFlags, args []string) (*config.Config, error) {
 		return nil, nil
 	}
 	path, dir := flags.config, "."
+	if path == "" && flags.installed {
+		return nil, nil // the project in this directory has no say about the user's files
+	}
 	if path == "" {
 		searched := targetDir(args)
 		if flags.base != "" {
