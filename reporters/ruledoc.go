@@ -6,6 +6,7 @@ import (
 	"io"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 
@@ -144,17 +145,31 @@ func references(r analyzer.RuleInfo) []reference {
 	for _, id := range r.OWASP {
 		list = append(list, owasp(id))
 	}
-	for _, id := range r.SafeMCP {
+	for _, id := range slices.Sorted(slices.Values(r.SafeMCP)) {
 		list = append(list, reference{title: "SAFE-MCP " + id})
 	}
 	for _, ref := range r.References {
 		if strings.HasPrefix(ref, "https://") || strings.HasPrefix(ref, "http://") {
 			list = append(list, reference{address: ref})
 		} else {
-			list = append(list, reference{title: ref})
+			list = append(list, reference{ref, advisory(ref)})
 		}
 	}
 	return list
+}
+
+// advisory is where an entry of a public list of flaws is read, "" for another text.
+func advisory(id string) string {
+	switch {
+	case strings.ContainsAny(id, " ,"):
+	case strings.HasPrefix(id, "CVE-"):
+		return "https://www.cve.org/CVERecord?id=" + id
+	case strings.HasPrefix(id, "GHSA-"):
+		return "https://github.com/advisories/" + id
+	case strings.HasPrefix(id, "MAL-"):
+		return "https://osv.dev/vulnerability/" + id
+	}
+	return ""
 }
 
 // owasp says which of OWASP's lists an id belongs to.

@@ -1,6 +1,7 @@
 package reporters
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -21,6 +22,24 @@ func TestRulesMarkdown(t *testing.T) {
 		{Name: "empty"},
 		{Name: "permissions", Doc: "What a server\nmay do.", Checks: []analyzer.Check{{Rules: []*analyzer.Rule{unpinnedRule, broadRule}}, {Rules: []*analyzer.Rule{noteRule}}}},
 	}))
+}
+
+func TestReferences(t *testing.T) {
+	rule := &analyzer.Rule{SafeMCP: []string{"T1404", "T1001"}, References: []string{
+		"CVE-2025-1", "GHSA-a-b-c", "MAL-2025-1", "RFC 8259", "CVE-2025-1, in part", "https://example.com/",
+	}}
+	want := []string{
+		"SAFE-MCP T1001", "SAFE-MCP T1404",
+		"[CVE-2025-1](https://www.cve.org/CVERecord?id=CVE-2025-1)", "[GHSA-a-b-c](https://github.com/advisories/GHSA-a-b-c)",
+		"[MAL-2025-1](https://osv.dev/vulnerability/MAL-2025-1)", "RFC 8259", "CVE-2025-1, in part", "<https://example.com/>",
+	}
+	var got []string
+	for _, r := range references(analyzer.RuleInfo{Rule: rule}) {
+		got = append(got, r.markdown())
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q\nwant %q", got, want)
+	}
 }
 
 func TestUnwrap(t *testing.T) {

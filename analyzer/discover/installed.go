@@ -15,7 +15,7 @@ import (
 type Machine struct {
 	System string              // as runtime.GOOS: linux, darwin, windows
 	Home   string              // the user's home folder
-	Getenv func(string) string // for Windows' folders; may be nil
+	Getenv func(string) string // for Windows' folders and XDG_CONFIG_HOME; may be nil
 }
 
 // maxInstalled bounds how many files one pattern may lead to.
@@ -48,42 +48,60 @@ func Installed(m Machine) (result *Result, clients []string) {
 	return result, clients
 }
 
-// file is a file that was found; nothing beside it outside of its folder is read.
+// file is a file that was found. Nothing beside it is read.
 func (m Machine) file(name string) File {
 	shown := filepath.ToSlash(name)
 	if rel, err := filepath.Rel(m.Home, name); err == nil && filepath.IsLocal(rel) {
 		shown = "~/" + filepath.ToSlash(rel)
 	}
-	return File{Path: shown, URI: shown, Known: true, place: disk{}, name: name}
+	return File{Path: shown, URI: shown, Known: true, place: alone{}, name: name}
 }
 
 // files returns the regular files that a template names. A folder that cannot be
 // read holds none.
 func (m Machine) files(template string) []string {
-	folder, rest, ok := m.folder(template)
-	if !ok {
-		return nil
+	var found []string
+	for _, s := range m.searches(template) {
+		found = append(found, matching(s.folder, s.pattern)...)
 	}
-	return slices.DeleteFunc(matching(folder, rest), func(name string) bool {
+	return slices.DeleteFunc(found, func(name string) bool {
 		info, err := os.Stat(name)
 		return err != nil || !info.Mode().IsRegular()
 	})
 }
 
-// folder splits a template into a folder of this machine and what is below it. It
-// reports false for a folder that this machine does not have.
-func (m Machine) folder(template string) (folder, rest string, ok bool) {
+// A search is for what is below a folder.
+type search struct{ folder, pattern string }
+
+// searches splits a template into folders of this machine and what is below them.
+// Some clients put their folder where XDG_CONFIG_HOME says, and some do not ask, so
+// both places count.
+func (m Machine) searches(template string) []search {
 	first, rest, _ := strings.Cut(template, "/")
+	variable := strings.HasPrefix(first, "%") && strings.HasSuffix(first, "%")
+	var found []search
 	switch {
+	case variable:
+		found = m.variable(strings.Trim(first, "%"), rest)
 	case first == "~":
-		return m.Home, rest, m.Home != ""
-	case strings.HasPrefix(first, "%") && strings.HasSuffix(first, "%"):
-		if m.Getenv != nil {
-			folder = m.Getenv(strings.Trim(first, "%"))
+		if m.Home != "" {
+			found = []search{{m.Home, rest}}
 		}
-		return folder, rest, folder != ""
+		if below, ok := strings.CutPrefix(rest, ".config/"); ok && m.System == "linux" {
+			found = append(found, m.variable("XDG_CONFIG_HOME", below)...)
+		}
+	default:
+		found = []search{{first + string(filepath.Separator), rest}}
 	}
-	return first + string(filepath.Separator), rest, true
+	return found
+}
+
+// variable is the folder that a variable of the environment names, if it does.
+func (m Machine) variable(name, pattern string) []search {
+	if m.Getenv == nil || !filepath.IsAbs(m.Getenv(name)) {
+		return nil
+	}
+	return []search{{m.Getenv(name), pattern}}
 }
 
 // matching returns the names below a folder that a pattern stands for, in which "*"

@@ -2,6 +2,7 @@ package discover
 
 import (
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"testing"
@@ -22,7 +23,7 @@ func TestInstalled(t *testing.T) {
 	roaming := t.TempDir()
 	for _, name := range []string{
 		".cursor/mcp.json", ".claude.json", ".config/Claude/claude_desktop_config.json",
-		"Library/Application Support/Claude/claude_desktop_config.json", ".continue/mcpServers/a.yaml", ".continue/mcpServers/b.yaml",
+		"Library/Application Support/Claude/claude_desktop_config.json", ".dotfiles/zed/settings.json", ".continue/mcpServers/a.yaml", ".continue/mcpServers/b.yaml",
 		".claude/plugins/cache/notes/.mcp.json", "other/mcp.json",
 	} {
 		write(t, filepath.Join(home, filepath.FromSlash(name)))
@@ -35,20 +36,19 @@ func TestInstalled(t *testing.T) {
 		"~/.claude.json", "~/.claude/plugins/cache/notes/.mcp.json",
 		"~/.continue/mcpServers/a.yaml", "~/.continue/mcpServers/b.yaml", "~/.cursor/mcp.json",
 	}
+	all := []string{"Claude Desktop", "Claude Code", "Claude Code plugins and agents", "Cursor", "Continue"}
 	tests := []struct {
-		system string
-		more   string
+		system  string
+		more    []string
+		clients []string
 	}{
-		{"linux", "~/.config/Claude/claude_desktop_config.json"},
-		{"darwin", "~/Library/Application Support/Claude/claude_desktop_config.json"},
-		{"windows", filepath.ToSlash(filepath.Join(roaming, "Claude", "claude_desktop_config.json"))},
+		{"linux", []string{"~/.config/Claude/claude_desktop_config.json", "~/.dotfiles/zed/settings.json"}, append(slices.Clone(all), "Zed")},
+		{"darwin", []string{"~/Library/Application Support/Claude/claude_desktop_config.json"}, all},
+		{"windows", []string{filepath.ToSlash(filepath.Join(roaming, "Claude", "claude_desktop_config.json"))}, all},
 	}
 	for _, test := range tests {
 		result, clients := Installed(Machine{System: test.system, Home: home, Getenv: func(name string) string {
-			if name == "APPDATA" {
-				return roaming
-			}
-			return ""
+			return map[string]string{"APPDATA": roaming, "XDG_CONFIG_HOME": filepath.Join(home, ".dotfiles")}[name]
 		}})
 		var got []string
 		for _, f := range result.Files {
@@ -56,13 +56,18 @@ func TestInstalled(t *testing.T) {
 			if _, err := f.Open(100); err != nil || !f.Known {
 				t.Errorf("%s: %v", f.Path, err)
 			}
+			if _, err := f.Sibling(path.Base(f.Path), 100); err == nil {
+				t.Errorf("%s: a file beside it was read", f.Path)
+			}
 		}
-		want := append([]string{test.more}, common...)
+		want := append(test.more, common...)
 		slices.Sort(want)
 		if !slices.Equal(got, want) {
 			t.Errorf("%s:\n got %q\nwant %q", test.system, got, want)
 		}
-		if want := []string{"Claude Desktop", "Claude Code", "Claude Code plugins and agents", "Cursor", "Continue"}; !slices.Equal(clients, want) {
+		slices.Sort(clients)
+		slices.Sort(test.clients)
+		if !slices.Equal(clients, test.clients) {
 			t.Errorf("%s: clients %q", test.system, clients)
 		}
 	}

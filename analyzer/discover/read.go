@@ -125,6 +125,13 @@ func (d disk) beside(name, sibling string, limit int64) (*Reader, error) {
 	return beneath{root}.open(rel, limit)
 }
 
+// alone is where a file is that was found without a search. It has no siblings.
+type alone struct{}
+
+func (alone) open(name string, limit int64) (*Reader, error) { return disk{}.open(name, limit) }
+
+func (alone) beside(string, string, int64) (*Reader, error) { return nil, fs.ErrPermission }
+
 // memory is a file that is already read.
 type memory struct {
 	data     []byte

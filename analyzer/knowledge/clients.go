@@ -134,22 +134,26 @@ func ClientByID(id string) *Client {
 func Clients() []Client { return clients }
 
 // ClientOf returns the client whose place fits the path best (the longest
-// pattern), and that place. It returns nil when no place fits.
+// pattern), and that place. It returns nil when no place fits. A path that begins
+// with "~/" is one of the home folder, where no place of a project is looked at.
 func ClientOf(file string) (*Client, Place) {
 	written := strings.ReplaceAll(file, "\\", "/")
 	file = Original(written)
+	home := strings.HasPrefix(written, "~/")
 	index := placeIndex()
 	var best placed
-	for _, p := range index.named[file[strings.LastIndexByte(file, '/')+1:]] {
-		if len(p.place.Pattern) > len(best.place.Pattern) && fits(p.place.Pattern, file) {
-			best = p
+	consider := func(candidates []placed) {
+		for _, p := range candidates {
+			if home && p.place.Scope == Project {
+				continue
+			}
+			if len(p.place.Pattern) > len(best.place.Pattern) && fits(p.place.Pattern, file) {
+				best = p
+			}
 		}
 	}
-	for _, p := range index.wild {
-		if len(p.place.Pattern) > len(best.place.Pattern) && fits(p.place.Pattern, file) {
-			best = p
-		}
-	}
+	consider(index.named[file[strings.LastIndexByte(file, '/')+1:]])
+	consider(index.wild)
 	if best.client == nil {
 		return nil, Place{}
 	}

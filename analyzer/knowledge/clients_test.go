@@ -50,6 +50,18 @@ func TestClientsTable(t *testing.T) {
 	}
 }
 
+// The same path is a project's file in a project and the user's in the home folder.
+func TestClientOfHome(t *testing.T) {
+	for file, want := range map[string]Scope{
+		".cursor/mcp.json": Project, "~/.cursor/mcp.json": User,
+		".claude/settings.json": Project, "~/.claude/settings.json": User,
+	} {
+		if _, p := ClientOf(file); p.Scope != want {
+			t.Errorf("%s is of scope %s, want %s", file, p.Scope, want)
+		}
+	}
+}
+
 func TestClientOf(t *testing.T) {
 	tests := []struct {
 		file, client string

@@ -45,6 +45,7 @@ type checkFlags struct {
 	noIgnores        bool
 	diff             string
 	base             string
+	installed        bool
 }
 
 func newCheck(streams Streams) *cobra.Command {
@@ -54,14 +55,15 @@ func newCheck(streams Streams) *cobra.Command {
 		Short: "Check files and directories",
 		Long: `Check reads MCP client configs and server manifests and reports what is
 dangerous in them. Without a path it searches the current directory; "-" reads
-standard input.
+standard input; --installed looks at your own clients' files instead.
 
 Exit codes: 0 nothing at or above --fail-on; 1 something is; 2 wrong use;
 3 something could not be analyzed, the rest is reported all the same.`,
 		Example: `  mcplumb check
   mcplumb check --fail-on medium .cursor/mcp.json tools.json
   mcplumb check -f sarif -o mcplumb.sarif -f text .
-  npx some-server --list-tools | mcplumb check -`,
+  mcplumb check - < tools.json
+  mcplumb check --installed`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := fromEnvironment(cmd.Flags(), streams.Env); err != nil {
 				return err
@@ -87,6 +89,7 @@ Exit codes: 0 nothing at or above --fail-on; 1 something is; 2 wrong use;
 	f.StringVar(&flags.base, "base", "", "judge a change: take configuration, baseline and ignore comments from `DIR`, a checkout of its base")
 	f.StringVarP(&flags.config, "config", "c", "", "read this configuration `FILE` (default .mcplumb.yaml of the project)")
 	f.BoolVar(&flags.noConfig, "no-config", false, "read no configuration file")
+	f.BoolVar(&flags.installed, "installed", false, "check the files of your own clients, at the places where each has them, and no others")
 	f.StringVar(&flags.client, "client", "", "read the files as this `CLIENT` does, see mcplumb clients")
 	f.StringVar(&flags.stdinFilename, "stdin-filename", "", "the `NAME` that standard input goes by")
 	f.StringVar(&flags.filesFrom, "files-from", "", "read the paths to check from this `FILE`, one a line, - is standard input")
@@ -118,6 +121,11 @@ type plan struct {
 
 // check runs one check.
 func check(streams Streams, flags checkFlags, given *pflag.FlagSet, args []string) error {
+	if flags.installed {
+		if err := flags.aloneInstalled(args); err != nil {
+			return err
+		}
+	}
 	args, err := paths(streams, flags, args)
 	if err != nil {
 		return err
@@ -219,7 +227,7 @@ func paths(streams Streams, flags checkFlags, args []string) ([]string, error) {
 		more, err := readList(streams.In, flags.filesFrom)
 		return append(args, more...), err
 	}
-	if len(args) == 0 {
+	if len(args) == 0 && !flags.installed {
 		return []string{"."}, nil
 	}
 	return args, nil
@@ -227,6 +235,9 @@ func paths(streams Streams, flags checkFlags, args []string) ([]string, error) {
 
 // find collects the files that the paths name.
 func find(streams Streams, flags checkFlags, args []string) (*discover.Result, error) {
+	if flags.installed {
+		return findInstalled(streams, flags.quiet)
+	}
 	var targets []string
 	stdin := false
 	for _, a := range args {

@@ -15,7 +15,7 @@ type flagGroup struct {
 
 // checkGroups are the flags of check by what they are about.
 var checkGroups = []flagGroup{
-	{"What is read", []string{"client", "stdin-filename", "files-from", "max-size", "jobs"}},
+	{"What is read", []string{"installed", "client", "stdin-filename", "files-from", "max-size", "jobs"}},
 	{"What is looked for and shown", []string{"only", "skip", "pedantic", "min-severity", "min-confidence"}},
 	{"What is accepted", []string{"config", "no-config", "no-ignores", "baseline", "write-baseline", "baseline-secrets", "diff", "base"}},
 	{"What is written", []string{"format", "output", "sarif-category", "color", "quiet", "verbose"}},

@@ -48,6 +48,9 @@ func loadConfig(flags checkFlags, args []string) (*config.Config, error) {
 		return nil, nil
 	}
 	path, dir := flags.config, "."
+	if path == "" && flags.installed {
+		return nil, nil // the project in this directory has no say about the user's files
+	}
 	if path == "" {
 		searched := targetDir(args)
 		if flags.base != "" {
@@ -282,7 +285,7 @@ func applyBaseline(streams Streams, flags checkFlags, report *analyzer.Report) e
 			return err
 		}
 		if !flags.quiet {
-			fmt.Fprintf(streams.Err, "mcplumb: %s accepts %d of the findings from now on\n", relative(name), len(known.Findings))
+			fmt.Fprintf(streams.Err, "mcplumb: %s\n", acceptedNotice(relative(name), known, report, flags.baseline != ""))
 		}
 	case name == "":
 		return nil
@@ -300,6 +303,33 @@ func applyBaseline(streams Streams, flags checkFlags, report *analyzer.Report) e
 		report.Notices = append(report.Notices, fixedNotice(fixed))
 	}
 	return nil
+}
+
+// acceptedNotice says what a baseline that was just written holds and leaves out, and
+// how it is put to use where nothing names it yet.
+func acceptedNotice(name string, written *baseline.Baseline, report *analyzer.Report, inUse bool) string {
+	left := -len(written.Findings)
+	for _, f := range report.Findings {
+		if f.State == analyzer.Reported {
+			left++
+		}
+	}
+	said := fmt.Sprintf("%s accepts %s", name, counted(len(written.Findings), "finding"))
+	if left > 0 {
+		said += fmt.Sprintf(" and leaves out %s", counted(left, "secret"))
+	}
+	if inUse {
+		return said
+	}
+	return fmt.Sprintf("%s; use it with --baseline %s, or with the line \"baseline: %s\" in %s", said, name, name, config.Name)
+}
+
+// counted is a number of things.
+func counted(n int, noun string) string {
+	if n != 1 {
+		noun += "s"
+	}
+	return fmt.Sprintf("%d %s", n, noun)
 }
 
 // fixedNotice says which entries of a baseline are no longer needed.
