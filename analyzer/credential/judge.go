@@ -49,6 +49,7 @@ type Secret struct {
 	Host       string // the host of the URL or connection string around it
 	Weak       bool   // a default or guessable password
 	Default    bool   // stands as the fallback of a reference
+	Doubtful   bool   // may be words about the value instead of a password
 }
 
 // A Verdict is what Judge found out about a value.
@@ -94,6 +95,11 @@ func judge(name, value string, depth int) Verdict {
 	j.inner()
 	j.defaults()
 	j.named()
+	for i := range j.secrets {
+		if s := &j.secrets[i]; s.Form == ByName && ClassifyName(s.Name) == NamePassword {
+			_, s.Doubtful = chosen(value[s.Start:s.End])
+		}
+	}
 	sort.Slice(j.secrets, func(a, b int) bool { return j.secrets[a].Start < j.secrets[b].Start })
 	v.Secrets, v.Public = j.secrets, j.public
 	switch {
@@ -177,7 +183,9 @@ func (j *judgement) referred(p part) bool {
 func (j *judgement) locations() {
 	for _, u := range append(locations(j.value, j.refs), driverDSNs(j.value)...) {
 		scheme, user, host := u.scheme, u.user.of(j.value), u.host.of(j.value)
-		if j.free(u.password) {
+		if j.formatted(u, user, host) {
+			// named by place and provider
+		} else if j.free(u.password) {
 			switch class, weak := judgePassword(user, u.password.of(j.value), host); class {
 			case Literal:
 				j.add(u.password, Secret{Form: ByUserinfo, Scheme: scheme, User: user, Host: host, Weak: weak, Name: j.name})
@@ -198,6 +206,21 @@ func (j *judgement) locations() {
 			j.path(u)
 		}
 	}
+}
+
+// formatted reports whether the password of a database or broker has a provider's
+// format. Then the place explains the secret best, and the format stays known.
+func (j *judgement) formatted(u location, user, host string) bool {
+	if !databaseScheme(u.scheme) {
+		return false
+	}
+	for i := range j.secrets {
+		if s := &j.secrets[i]; s.Form == ByFormat && s.Start == u.password.start && s.End == u.password.end {
+			s.Form, s.Scheme, s.User, s.Host = ByUserinfo, u.scheme, user, host
+			return true
+		}
+	}
+	return false
 }
 
 // path judges the segments of the path of an address that is given as a setting of
@@ -226,6 +249,24 @@ func sentryHost(host string) bool {
 // queryNames are parameters that carry a secret though their name alone says little.
 const queryNames = "key k token t tk auth sig signature code secret apikey password pwd"
 
+// providerParameter knows the parameters that carry a provider's key under the
+// name of an identifier.
+func providerParameter(host, name string) bool {
+	switch strings.ToLower(name) {
+	case "appid":
+		return within(host, "openweathermap.org") || within(host, "wolframalpha.com")
+	case "app_id":
+		return within(host, "openexchangerates.org")
+	case "ak":
+		return within(host, "map.baidu.com")
+	}
+	return false
+}
+
+func within(host, domain string) bool {
+	return host == domain || strings.HasSuffix(host, "."+domain)
+}
+
 func (j *judgement) parameter(u location, q param) {
 	class := ClassifyName(q.name)
 	if q.name == "config" && j.depth < 3 && j.free(q.value) {
@@ -236,7 +277,7 @@ func (j *judgement) parameter(u location, q param) {
 		}
 		return
 	}
-	if class == NameOther && has(queryNames, strings.ToLower(q.name)) {
+	if class == NameOther && has(queryNames, strings.ToLower(q.name)) || providerParameter(u.host.of(j.value), q.name) {
 		class = NameSecret
 	}
 	if class != NameSecret && class != NamePassword || !j.free(q.value) {
@@ -463,9 +504,11 @@ func judgeNamed(class NameClass, value string) Class {
 	switch {
 	case value == "":
 		return Empty
-	case harmless(value):
+	case harmless(value) || hashed(value):
 		return Plain
 	case seedPhrase(value):
+		return Literal
+	case class == NamePassword && madeUp(value):
 		return Literal
 	case bracketed(value) || spelled(value):
 		return Placeholder
@@ -499,6 +542,12 @@ func judgeNamed(class NameClass, value string) Class {
 		}
 	}
 	return Plain
+}
+
+// madeUp reports whether a person made up the value as a password.
+func madeUp(value string) bool {
+	yes, _ := chosen(value)
+	return yes && !bracketed(value) && !pathLike(value) && !strings.Contains(value, "://") && !mailLike(value)
 }
 
 // seedPhrase recognizes the words that restore a wallet (BIP 39): twelve to

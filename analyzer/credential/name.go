@@ -37,6 +37,8 @@ func ClassifyName(name string) NameClass {
 	}
 	end := vocabulary()[last]
 	switch {
+	case providerKey(w):
+		return NameSecret
 	case all&publicWord != 0 && !has("secret password private", w...):
 		return NamePublic
 	case len(w) > 1 && has("env", w...) && has("keys key vars var names headers", last):
@@ -64,6 +66,20 @@ func ClassifyName(name string) NameClass {
 		return NameSecret
 	}
 	return fusedName(w, last)
+}
+
+// providerKey knows the providers whose application id is the whole credential:
+// OpenWeather, Wolfram Alpha, Open Exchange Rates; and the clouds that call the
+// secret half of a key pair SK.
+func providerKey(w []string) bool {
+	last := len(w) - 1
+	switch {
+	case w[last] == "appid" || last > 0 && w[last] == "id" && w[last-1] == "app":
+		return has("openweather openweathermap weather weathermap owm wolfram wolframalpha openexchangerates exchangerates oxr", w...)
+	case w[last] == "sk":
+		return has("volc volcengine aliyun alibaba baidu huawei tencent qcloud obs oss cos s3 qiniu", w...)
+	}
+	return false
 }
 
 // fusedName looks for telling words that are grown together or stand in front:
@@ -139,10 +155,10 @@ var vocabulary = sync.OnceValue(func() map[string]role {
 		words string
 	}{
 		{passwordWord, `password passwords passwd passwort passphrase pwd pw psw mdp senha contrasena contraseña kennwort 密码 userpassword
-			dbpassword 口令 pass passcode passkey`},
+			dbpassword 口令 pass passcode passkey psk`},
 		{secretWord, `token tokens secret secrets apikey apikeys pat credential credentials cred creds auth authorization bearer cookie jwt
 			accesstoken authtoken apitoken accesskey secretkey privatekey authkey clientsecret session sessionid sid
-			webhooksecret jeton segredo secreto geheimnis schluessel schlüssel clave chave cle clé 密钥 令牌 apitokens mnemonic phrase`},
+			webhooksecret jeton segredo secreto geheimnis schluessel schlüssel clave chave cle clé 密钥 令牌 apitokens mnemonic phrase sas salt`},
 		{publicWord, `publishable public anon anonymous clientid appid pubkey`},
 		{metaWord, `id ids path paths file files filename dir directory folder url urls uri endpoint host name names type types limit limits
 			count max min length size ttl expiry expires expiration timeout header headers prefix suffix algorithm alg format
@@ -150,7 +166,8 @@ var vocabulary = sync.OnceValue(func() map[string]role {
 			scheme strategy rotation policy cache store manager helper command cmd env var location issuer audience scope scopes
 			interval refresh duration lifetime flow hint required placeholder hash hashed`},
 		{quantityWord, `max min num total count context output input prompt completion thinking budget limit per n`},
-		{structuralWord, `public primary foreign partition sort hash range index shortcut binding translation i18n issue project space route cache idempotency object row`},
+		{structuralWord, `public primary foreign partition sort hash range index shortcut binding translation i18n issue project space route cache idempotency object row
+			file sheet spreadsheet doc document site folder board team dashboard page story epic ticket repo repository component locale lookup`},
 		{noiseWord, `value string text plain here prod production dev development staging test live default new old main primary secondary
 			readonly ro rw`},
 	} {

@@ -15,6 +15,8 @@ func judgePassword(user, password, host string) (class Class, weak bool) {
 		return Literal, true
 	case bracketed(password) || marked(password):
 		return Placeholder, false
+	case hashed(password):
+		return Plain, false
 	case len(password) == 1: // u:p@host
 		return Placeholder, false
 	case templateWord(lower):
@@ -34,6 +36,63 @@ func templateWord(lower string) bool {
 	return s == "" || strings.Contains(s, "password") || strings.Contains(s, "passwort") || has("password pass passwd pwd pw secret passwort contraseña contrasena senha mdp clave mypassword mypass "+
 		"mypwd dbpassword dbpass db_password db_pass userpass userpassword user_password my_password my_pass my-password pass_word pword token key apikey "+
 		"xxx xxxx changeme change_me changeit todo redacted hidden placeholder yourpassword your_password your-password", s)
+}
+
+// chosen recognizes a password that a person made up: words, put together so that
+// a password policy is content. Of digits, capitals beside small letters, and
+// punctuation that joins no words, each is a sign; words about the value itself
+// are signs of the contrary. doubtful tells that little speaks for it.
+func chosen(s string) (yes, doubtful bool) {
+	if len(s) < 8 || len(s) > 64 || strings.ContainsAny(s, " \t\n") || selfDescribed(s) || harmless(s) {
+		return false, false
+	}
+	known, others := countKnown(s)
+	for w := range segments(s) {
+		if allDigits(w) && len(w) <= 4 {
+			known-- // a year or a house number says nothing about the value
+		}
+	}
+	digits, lower, upper := classes(s)
+	if lower+upper < 4 || others < known {
+		return false, false
+	}
+	signs := 0
+	if digits > 0 {
+		signs++
+	}
+	if upper > 0 && lower > 0 {
+		signs++
+	}
+	if strings.ContainsAny(s, "!@#$%^&*+?~;=|\\") {
+		signs++
+	}
+	if digitsInside(s) {
+		signs++
+	}
+	return signs > 1 || signs == 1 && digits > 0 && known == 0, (signs == 1 || known > 0) && phrase(s)
+}
+
+// digitsInside reports whether digits stand between letters of one word, as when
+// somebody writes 0 for o.
+func digitsInside(s string) bool {
+	for w := range segments(s) {
+		if inner := strings.Trim(w, "0123456789"); strings.ContainsAny(inner, "0123456789") {
+			return true
+		}
+	}
+	return false
+}
+
+// hashed recognizes what is kept in place of a password to check it: bcrypt,
+// argon2, scrypt, PBKDF2, crypt(3) and LDAP's schemes.
+func hashed(s string) bool {
+	for _, prefix := range [...]string{"$2a$", "$2b$", "$2x$", "$2y$", "$argon2", "$scrypt$", "$7$", "$y$", "$gy$", "$1$", "$5$", "$6$", "$apr1$", "$pbkdf2", "$P$",
+		"pbkdf2_", "pbkdf2:", "scrypt:", "argon2$", "bcrypt$", "bcrypt_sha256$", "{SSHA", "{CRYPT}", "{SHA", "{PBKDF2", "{ARGON2", "{BCRYPT}", "SCRAM-SHA-"} {
+		if strings.HasPrefix(s, prefix) && len(s) >= len(prefix)+20 {
+			return true
+		}
+	}
+	return false
 }
 
 // marked recognizes a placeholder by a word that marks one.

@@ -73,6 +73,13 @@ func repeats(s string, n int) bool {
 // spelled reports whether s reads as words, dots or counting, in any of the
 // languages people fill templates in.
 func spelled(s string) bool {
+	return selfDescribed(s) || phrase(s)
+}
+
+// selfDescribed reports whether s says itself that it is no value: by dots, by the
+// name of a variable, by a word such as "your" or "example", or by holding nothing
+// but the words placeholders are made of.
+func selfDescribed(s string) bool {
 	if foreign(s) || variableName(s) {
 		return true
 	}
@@ -89,13 +96,20 @@ func spelled(s string) bool {
 	if strings.HasPrefix(lower, "your") || strings.HasPrefix(lower, "my-") || strings.HasPrefix(lower, "my_") {
 		return true
 	}
-	known, others := 0, 0
+	for w := range segments(s) {
+		if _, strong := strongMarkers()[strings.ToLower(w)]; strong && len(w) >= 4 {
+			return true
+		}
+	}
+	known, others := countKnown(s)
+	return known > 0 && others == 0 || patterned(s) && len(s) >= 6
+}
+
+// countKnown counts the words of s that placeholders are made of, and the others.
+func countKnown(s string) (known, others int) {
 	for w := range segments(s) {
 		w = strings.ToLower(w)
 		_, strong := strongMarkers()[w]
-		if strong && len(w) >= 4 {
-			return true
-		}
 		_, weak := weakMarkers()[w]
 		stem := strings.TrimRight(w, "0123456789")
 		if weak || strong || patterned(w) && len(w) >= 3 || stem != w && has(numbered, stem) || stem == "" && len(w) <= 4 {
@@ -104,10 +118,86 @@ func spelled(s string) bool {
 			others++
 		}
 	}
-	if known > 0 && others == 0 || patterned(s) && len(s) >= 6 {
+	return known, others
+}
+
+// phrase reports whether s is made of words. English and its neighbours are known
+// by their pairs of letters; a phrase of any other language by holding no digit,
+// by its separators and by words that can be spoken.
+func phrase(s string) bool {
+	known, _ := countKnown(s)
+	if allWords(s) && (known > 0 || strings.ContainsAny(s, " _-") || len(s) >= 10) && wordy(s) {
 		return true
 	}
-	return allWords(s) && (known > 0 || strings.ContainsAny(s, " _-") || len(s) >= 10) && wordy(s)
+	return speakable(s) && (known > 0 || strings.ContainsAny(s, " _-.") || !ascii(s) || fusedTelling(strings.ToLower(s)))
+}
+
+// fusedTelling reports whether letters that are grown together hold a word for
+// what belongs there, too long to stand in them by chance.
+func fusedTelling(lower string) bool {
+	for _, w := range [...]string{"token", "apikey", "secret", "geheim", "parol", "heslo", "haslo", "sifre", "clave", "chiave", "chave", "nyckel", "avain"} {
+		if strings.Contains(lower, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// speakable reports whether s holds nothing but letters and separators, in words
+// of one case or capitalized, of which each can be spoken: it has a vowel, and no
+// more consonants in a row than the languages of Europe have.
+func speakable(s string) bool {
+	letters, count := 0, 0
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c|0x20 >= 'a' && c|0x20 <= 'z' || c >= 0x80:
+			letters++
+		case strings.IndexByte("_- .,:/'", c) < 0:
+			return false
+		}
+	}
+	for w := range segments(s) {
+		count++
+		if !syllables(w) || wordCase(w) != len(w) {
+			return false
+		}
+	}
+	return count > 0 && letters >= 4 && letters >= 3*count
+}
+
+// syllables reports whether a word of three letters and more can be spoken.
+func syllables(w string) bool {
+	vowel, row := len(w) < 3, 0
+	for i := range len(w) {
+		if c := w[i]; c >= 0x80 || strings.IndexByte("aeiouy", c|0x20) >= 0 {
+			vowel, row = true, 0
+		} else if row++; row > 5 {
+			return false
+		}
+	}
+	return vowel
+}
+
+// wordCase returns the length of the beginning of w that is all lower, all upper
+// or capitalized; letters beyond ASCII fit each.
+func wordCase(w string) int {
+	upper := func(i int) bool { return w[i] >= 'A' && w[i] <= 'Z' }
+	lower := func(i int) bool { return w[i] >= 'a' && w[i] <= 'z' }
+	for i := 1; i < len(w); i++ {
+		if upper(i) && lower(i-1) || lower(i) && upper(i-1) && i > 1 {
+			return i
+		}
+	}
+	return len(w)
+}
+
+func ascii(s string) bool {
+	for i := range len(s) {
+		if s[i] >= 0x80 {
+			return false
+		}
+	}
+	return true
 }
 
 // numbered are words that stay placeholders with a number behind them. Names of
@@ -198,7 +288,19 @@ votre vos remplacez remplacer remplace inserez entrez saisir saisissez ici exemp
 tu tus su aqui aquí reemplazar reemplaza reemplace cambia cambiar cambiame ejemplo inserta introduce ingresa
 sua seu tua teu exemplo substitua substituir insira coloque mude troque
 dein deine deinen ihr ihre ihren hier beispiel ersetzen ersetze eingeben einfuegen platzhalter
-tuo inserisci sostituisci esempio qui jouw uw vul twoj twój wstaw vash`)
+tuo inserisci sostituisci esempio qui jouw uw vul twoj twój wstaw vash
+masukkan anda ganti contoh disini sandi isikan
+syötä syota tähän tahan salasana salasanasi avaimesi esimerkki lisää vaihda
+vložte vlozte zadejte doplňte doplnte heslo váš vaše vase klíč příklad priklad změňte
+wpisz podaj wklej tutaj hasło haslo twoje klucz przykład przyklad zmień zmien
+buraya girin giriniz yazın yazin şifre sifre şifreniz sifreniz anahtarınız anahtariniz örnek ornek değiştir degistir
+voer invullen wachtwoord jouwe sleutel voorbeeld wijzig verander plak
+ange skriv ditt lösenord losenord nyckel exempel ersätt ersatt klistra
+indsæt indsaet indtast adgangskode kodeord nøgle eksempel udskift passord nøkkel nokkel bytt erstatt
+nhap khoa matkhau thay vstavte parol klyuch kliuch zamenite zaminit vvedite
+írd jelszó jelszo jelszava kulcs kulcsod példa pelda cseréld csereld illeszd
+introduceti introduceți parola cheia exemplu inlocuiti înlocuiți schimbati
+kennwort trage eintragen setze contraseña`)
 
 // weakMarkers are the words placeholders are made of. A value that holds nothing
 // else is one.
@@ -207,7 +309,7 @@ access bearer basic client server user username admin root account app applicati
 and or is in on if it this that as by at get see set use used uses using not no none null nil empty blank optional
 required real actual valid true false yes off default test testing tests demo dev development staging local localhost
 sandbox value string text env environment variable var config private public personal service role name email
-supersecret mysecret mypassword mytoken mykey letmein welcome qwerty foo bar baz abc some any new old live prod
+strong very secure complex safe supersecret mysecret mypassword mytoken mykey letmein welcome qwerty foo bar baz abc some any new old live prod
 production project org organization team workspace company goes want need only manager vault store stored keychain
 cle clé chave senha clave contrasena passwort geheim schluessel schlüssel token jeton mdp secreto segredo chiave
 openai anthropic claude gemini google github gitlab slack notion linear stripe supabase aws azure gcp brave tavily

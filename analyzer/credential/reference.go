@@ -12,6 +12,16 @@ type Reference struct {
 	DefaultStart, DefaultEnd int
 }
 
+// Secret reports whether what is named promises to be a secret or a password. The
+// working directory does not, though PWD is short for a password elsewhere.
+func (r Reference) Secret() bool {
+	if name := strings.TrimSpace(r.Name); name == "PWD" || name == "pwd" && (r.Dialect == Substitution || r.Dialect == Backquote) {
+		return false
+	}
+	class := ClassifyName(r.Name)
+	return class == NameSecret || class == NamePassword
+}
+
 // A Dialect is a way to write a reference.
 type Dialect string
 

@@ -218,6 +218,8 @@ func (l literal) confidence(f *mcp.File) analyzer.Confidence {
 	switch {
 	case l.slot.place == sample && l.Form == credential.ByName:
 		return analyzer.Unsure // most examples that look random were made up at random
+	case l.Doubtful:
+		return analyzer.Unsure
 	case l.Form == credential.ByFormat && l.Match.Broken, l.slot.place >= sample, f.Scope == mcp.ScopeExample:
 		return analyzer.Likely
 	case l.Form == credential.ByName && !l.slot.inside, l.Form == credential.ByPath:
@@ -312,7 +314,11 @@ func (l literal) what() string {
 		if l.Weak {
 			return fmt.Sprintf("a default or guessable password%s%s: %s", account, where, shown)
 		}
-		return fmt.Sprintf("the password%s%s: %s", account, where, shown)
+		noun := "the password"
+		if l.Match.Provider != "" {
+			noun = fmt.Sprintf("the password (%s %s %s)", article(l.Match.Provider), l.Match.Provider, l.Match.Kind)
+		}
+		return fmt.Sprintf("%s%s%s: %s", noun, account, where, shown)
 	case credential.ByQuery:
 		return fmt.Sprintf("a secret in query parameter %s: %s", l.Name, shown)
 	case credential.ByPath:

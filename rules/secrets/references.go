@@ -18,7 +18,7 @@ var referenceCheck = analyzer.Check{
 				return
 			}
 			for _, r := range credential.Judge(s.name, s.value.Value).References {
-				if credential.ClassifyName(r.Name) < credential.NameSecret || credential.ClassifyName(r.Name) == credential.NamePublic {
+				if !r.Secret() {
 					continue
 				}
 				if r.Dialect == credential.BraceName && pass.File.Kind != mcp.PackageManifest {
