@@ -297,7 +297,7 @@ func cmdScript(args []source.String) (source.String, bool) {
 		return source.String{}, false
 	}
 	if len(rest) == 1 && strings.ContainsAny(rest[0].Value, " \t&|<>^\"%") {
-		return rest[0], true
+		return unquoteCmd(rest[0]), true
 	}
 	for _, w := range rest {
 		switch w.Value {
@@ -306,6 +306,24 @@ func cmdScript(args []source.String) (source.String, bool) {
 		}
 	}
 	return source.String{}, false
+}
+
+// unquoteCmd removes the quotes that cmd.exe takes off the ends of what follows /c.
+// It keeps them where they are the only ones, nothing in between is special, and
+// the whole can be the path of a program.
+//
+// Source: the text of cmd /?.
+func unquoteCmd(text source.String) source.String {
+	s := text.Value
+	if len(s) < 2 || s[0] != '"' || s[len(s)-1] != '"' {
+		return text
+	}
+	inner := s[1 : len(s)-1]
+	first, _, _ := strings.Cut(inner, " ")
+	if !strings.ContainsAny(inner, "\"&<>()@^|") && !known(ProgramName(first)) {
+		return text
+	}
+	return text.Slice(1, len(s)-1)
 }
 
 // powershellScript returns the script of -Command, which takes all that follows.
