@@ -21,7 +21,7 @@ func (p *parser) line(shell string, text source.String, explicit bool) {
 	if !explicit && hasDrive(text.Value) {
 		shell = "cmd"
 	}
-	script := readScript(shell, text, 0)
+	script := readScript(shell, p.bound(text), 0)
 	if p.launch.Script == nil && (explicit || len(script.Operators) > 0) {
 		p.launch.Script = script
 	}
@@ -39,6 +39,15 @@ func (p *parser) line(shell string, text source.String, explicit bool) {
 		p.launch.Env = append(p.launch.Env, c.Env...)
 		p.program(c.Words)
 	}
+}
+
+// bound returns as much of a text as is looked at.
+func (p *parser) bound(text source.String) source.String {
+	if len(text.Value) <= maxLexed {
+		return text
+	}
+	p.launch.Cut = true
+	return text.Slice(0, maxLexed)
 }
 
 // hasDrive reports whether a Windows path such as C:\x stands in the text.

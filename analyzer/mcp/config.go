@@ -325,6 +325,12 @@ func (r *reader) add(s *Server) {
 	if s.Command.Present() {
 		s.Launch = launch.Parse(s.Command, s.Args)
 	}
+	if s.Launch.Cut {
+		r.doc.Problems = append(r.doc.Problems, tree.Problem{
+			Kind: tree.LimitReached, Span: s.Launch.Words[0].Span, Lost: true,
+			Message: "a command line of more than 256 KiB or 65,536 words, of which the rest is not looked at",
+		})
+	}
 	r.file.Servers = append(r.file.Servers, s)
 }
 
