@@ -14,8 +14,8 @@ import (
 // masker knows every secret of a file, whatever rules are on, and takes them out
 // of whatever is about to leave it.
 type masker struct {
-	spans  []source.Span // in order, without overlap
-	values *strings.Replacer
+	spans   []source.Span // in order, without overlap
+	replace func(string) string
 }
 
 // minMasked is the length from which on a secret is also searched for in texts
@@ -151,7 +151,17 @@ func (c *collector) masker() *masker {
 	for _, v := range values {
 		pairs = append(pairs, v, credential.Shown(v))
 	}
-	return &masker{spans: merged, values: strings.NewReplacer(pairs...)}
+	return &masker{spans: merged, replace: replacer(pairs)}
+}
+
+// replacer returns what replaces the first of each two strings by the second. A
+// strings.Replacer with one pair prepares a search whose tables take quadratic time
+// for a long value that repeats itself.
+func replacer(pairs []string) func(string) string {
+	if len(pairs) == 2 {
+		return func(s string) string { return strings.ReplaceAll(s, pairs[0], pairs[1]) }
+	}
+	return strings.NewReplacer(pairs...).Replace
 }
 
 // pointerEscapes writes a string as a part of a JSON Pointer.
@@ -183,7 +193,7 @@ func (k *masker) text(s string) string {
 	if s == "" {
 		return s
 	}
-	return credential.Redact(k.values.Replace(s))
+	return credential.Redact(k.replace(s))
 }
 
 // touches reports whether a span holds a byte of a secret.

@@ -5,6 +5,7 @@ import (
 	_ "embed"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -47,6 +48,56 @@ func Advisories(ecosystem, name string) []Advisory {
 		return nil
 	}
 	return advisories()[ecosystem+" "+name]
+}
+
+// Fix returns a version that none of a package's advisories holds for: the first one
+// behind version, in its own way of counting if there is one, or, for the empty
+// version, the last one. It is empty when no advisory names such a version.
+func Fix(rows []Advisory, version string) string {
+	best := ""
+	for i := range rows {
+		fixed := rows[i].Fixed
+		if fixed == "" || slices.ContainsFunc(rows, func(a Advisory) bool { return a.Affects(fixed) }) {
+			continue
+		}
+		if version == "" {
+			if best == "" || CompareVersions(fixed, best) > 0 {
+				best = fixed
+			}
+			continue
+		}
+		same := IsDate(fixed) == IsDate(version)
+		if same && CompareVersions(fixed, version) < 0 {
+			continue
+		}
+		sameBest := IsDate(best) == IsDate(version)
+		if best == "" || same && !sameBest || same == sameBest && CompareVersions(fixed, best) < 0 {
+			best = fixed
+		}
+	}
+	return best
+}
+
+// HasDates reports whether releases of a package that have advisories are numbered by
+// their date.
+func HasDates(rows []Advisory) bool {
+	for _, a := range rows {
+		for _, r := range a.Ranges {
+			for _, bound := range strings.Fields(r) {
+				if IsDate(strings.TrimLeft(bound, "<>=")) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// IsDate reports whether a version is a date: 2025.11.25. Such a version is greater
+// than any other by its numbers, and says nothing about which release is newer.
+func IsDate(version string) bool {
+	numbers, _ := cutRelease(version)
+	return len(numbers) > 1 && numbers[0] >= 2000 && numbers[0] < 2100
 }
 
 // Affects reports whether a version is in one of the ranges. The empty version

@@ -75,3 +75,56 @@ func TestCompareVersions(t *testing.T) {
 		t.Error("missing parts are zero and build metadata counts for nothing")
 	}
 }
+
+func TestFix(t *testing.T) {
+	dated := []Advisory{
+		{Ranges: []string{"<=0.6.2", ">=2025.1.14 <2025.7.1"}, Fixed: "2025.7.1"},
+		{Ranges: []string{"<2.3.0", ">=2025.1.14 <=2026.8.31"}, Fixed: "2.3.0"},
+	}
+	branches := []Advisory{
+		{Ranges: []string{">=1.0.0 <1.0.2"}, Fixed: "1.0.2"},
+		{Ranges: []string{">=2.0.0-beta.1 <2.0.0-beta.17"}, Fixed: "2.0.0-beta.17"},
+	}
+	dates := []Advisory{
+		{Ranges: []string{"<2025.9.25"}, Fixed: "2025.9.25"},
+		{Ranges: []string{"<=2026.11.11"}, Fixed: "2026.11.18"},
+	}
+	open := []Advisory{{Ranges: []string{"<1.2.0"}, Fixed: "1.2.0"}, {Ranges: []string{"*"}}}
+	for _, test := range []struct {
+		name    string
+		rows    []Advisory
+		version string
+		want    string
+	}{
+		{"a date before numbers", dated, "2025.11.25", "2.3.0"},
+		{"a date with a dated fix that has flaws itself", dated, "2025.3.28", "2.3.0"},
+		{"a number before dates", dated, "0.6.2", "2.3.0"},
+		{"numbers", dated, "2.1.0", "2.3.0"},
+		{"no version", dated, "", "2.3.0"},
+		{"the branch of the version", branches, "1.0.1", "1.0.2"},
+		{"the later branch", branches, "2.0.0-beta.3", "2.0.0-beta.17"},
+		{"no version and two branches", branches, "", "2.0.0-beta.17"},
+		{"dates only", dates, "2025.4.8", "2026.11.18"},
+		{"a number where dates came later", dates, "0.6.2", "2026.11.18"},
+		{"one flaw is mended nowhere", open, "1.1.0", ""},
+	} {
+		if got := Fix(test.rows, test.version); got != test.want {
+			t.Errorf("%s: fix of %s is %q, want %q", test.name, test.version, got, test.want)
+		}
+	}
+}
+
+// TestRangesKeepToOneWayOfCounting holds every interval with two ends to dates or to
+// numbers: an interval from one to the other would hold all releases of both.
+func TestRangesKeepToOneWayOfCounting(t *testing.T) {
+	for key, rows := range advisories() {
+		for _, a := range rows {
+			for _, r := range a.Ranges {
+				bounds := strings.Fields(r)
+				if len(bounds) == 2 && IsDate(strings.TrimLeft(bounds[0], "<>=")) != IsDate(strings.TrimLeft(bounds[1], "<>=")) {
+					t.Errorf("%s: the interval %s runs from one way of counting to the other", key, r)
+				}
+			}
+		}
+	}
+}

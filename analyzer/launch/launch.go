@@ -30,6 +30,7 @@ type Launch struct {
 	Wrappers  []Wrapper       // taken off on the way, outermost first
 	Script    *Script         // a shell script on the way, if there is one
 	Env       []Setting       // K=V set on the command line (env A=B, docker -e A=B, A=B cmd)
+	Cut       bool            // there is more of it than is looked at: 65,536 words, or 256 KiB of a script
 }
 
 // A Package is what a runner fetches before it runs.
@@ -116,11 +117,12 @@ type Mount struct {
 }
 
 const (
-	maxDepth  = 16       // wrappers inside wrappers
-	maxWords  = 1 << 16  // words of one launch that are looked at
-	maxScript = 16 << 10 // bytes of a script that are parsed by a shell's grammar
-	maxNested = 256      // brackets that open in one, since the grammar is tried again at each
-	maxJoined = 1024     // operators in one
+	maxDepth  = 16        // wrappers inside wrappers
+	maxWords  = 1 << 16   // words of one launch that are looked at
+	maxScript = 16 << 10  // bytes of a script that are parsed by a shell's grammar
+	maxLexed  = 256 << 10 // bytes of one that are looked at in any way
+	maxNested = 256       // brackets that open in one, since the grammar is tried again at each
+	maxJoined = 1024      // operators in one
 )
 
 // Parse reads the command and arguments of a server entry. An argument list is
@@ -130,11 +132,12 @@ func Parse(command source.String, args []source.String) Launch {
 	l := Launch{Words: append([]source.String{command}, args...)}
 	p := parser{launch: &l}
 	words := l.Words[:min(len(l.Words), maxWords)]
+	l.Cut = len(words) < len(l.Words)
 	if holdsLine(command.Value, len(args) > 0) {
 		if len(args) == 0 {
 			p.line("sh", command, false)
 		} else {
-			p.program(append(splitWords(command), words[1:]...))
+			p.program(append(splitWords(p.bound(command)), words[1:]...))
 		}
 	} else {
 		p.program(words)

@@ -146,24 +146,24 @@ func word(text source.String, start, end int, value string) source.String {
 }
 
 // lexScript reads a script with lex.
-func lexScript(shell string, text source.String) *Script {
+func lexScript(shell string, text source.String, depth int) *Script {
 	s := &Script{Shell: shell, Text: text, Parsed: shell == "cmd" || shell == "powershell"}
-	for i, piece := range lex(text, shell) {
-		redirect := i > 0 && len(s.Operators) > 0 && strings.ContainsAny(s.Operators[len(s.Operators)-1].Value, "<>")
-		op := ""
-		if i > 0 {
-			op = s.Operators[len(s.Operators)-1].Value
-		}
+	last, op := -1, ""
+	for _, piece := range lex(text, shell) {
 		switch {
 		case len(piece.words) == 0:
-		case redirect && len(s.Commands) > 0:
-			last := &s.Commands[len(s.Commands)-1]
-			last.Redirects = append(last.Redirects, Redirect{op, piece.words[0]})
-			last.Words = append(last.Words, piece.words[1:]...)
+		case strings.ContainsAny(op, "<>") && last >= 0:
+			c := &s.Commands[last]
+			c.Redirects = append(c.Redirects, Redirect{op, piece.words[0]})
+			c.Words = append(c.Words, piece.words[1:]...)
 		default:
+			last = len(s.Commands)
 			s.addLexed(piece.words, op)
+			if len(text.Value) <= maxScript {
+				s.addNested(piece.words, depth)
+			}
 		}
-		if piece.operator.Present() || piece.operator.Value != "" {
+		if op = piece.operator.Value; op != "" {
 			s.Operators = append(s.Operators, piece.operator)
 		}
 	}

@@ -17,7 +17,7 @@ const shellSyntax = "|&;<>()$`\\\"'*?[]#~={}!\n"
 // the shell is another one or the text is no Bash.
 func readScript(shell string, text source.String, depth int) *Script {
 	if shell == "cmd" || shell == "powershell" || isUnwieldy(text.Value) {
-		return lexScript(shell, text)
+		return lexScript(shell, text, depth)
 	}
 	if !strings.ContainsAny(text.Value, shellSyntax) {
 		s := &Script{Shell: shell, Text: text, Parsed: true}
@@ -28,7 +28,7 @@ func readScript(shell string, text source.String, depth int) *Script {
 	}
 	file, err := syntax.NewParser(syntax.Variant(syntax.LangBash)).Parse(strings.NewReader(text.Value), "")
 	if err != nil {
-		return lexScript(shell, text)
+		return lexScript(shell, text, depth)
 	}
 	r := reader{script: &Script{Shell: shell, Text: text, Parsed: true}, text: text, depth: depth}
 	r.statements(file.Stmts, -1, depth > 0)
@@ -180,7 +180,7 @@ func (r *reader) call(c *syntax.CallExpr, feeds int, nested bool) {
 	for _, w := range c.Args {
 		r.substitutions(w, index)
 	}
-	r.nestedShell(cmd.Words)
+	r.script.addNested(cmd.Words, r.depth)
 }
 
 // declaration lists export, declare and local as commands.
@@ -214,30 +214,6 @@ func (r *reader) substitutions(node syntax.Node, index int) {
 		}
 		return true
 	})
-}
-
-// nestedShell lists the commands of a script that a command hands to a shell.
-func (r *reader) nestedShell(words []source.String) {
-	if r.depth >= maxDepth {
-		return
-	}
-	for i := range words {
-		shell, text, ok := shellScript(words[i:])
-		if !ok {
-			continue
-		}
-		inner := readScript(shell, text, r.depth+1)
-		base := len(r.script.Commands)
-		for _, c := range inner.Commands {
-			c.Nested = true
-			if c.Feeds >= 0 {
-				c.Feeds += base
-			}
-			r.add(c)
-		}
-		r.script.Operators = append(r.script.Operators, inner.Operators...)
-		return
-	}
 }
 
 func (r *reader) add(c Command) int {
@@ -300,6 +276,30 @@ func unescape(s string, quoted bool) string {
 		b.WriteByte(s[i])
 	}
 	return b.String()
+}
+
+// addNested appends the commands of a script that a command hands to a shell.
+func (s *Script) addNested(words []source.String, depth int) {
+	if depth >= maxDepth {
+		return
+	}
+	for i := range words {
+		shell, text, ok := shellScript(words[i:])
+		if !ok {
+			continue
+		}
+		inner := readScript(shell, text, depth+1)
+		base := len(s.Commands)
+		for _, c := range inner.Commands {
+			c.Nested = true
+			if c.Feeds >= 0 {
+				c.Feeds += base
+			}
+			s.Commands = append(s.Commands, c)
+		}
+		s.Operators = append(s.Operators, inner.Operators...)
+		return
+	}
 }
 
 // Glue reports whether a command only prepares the shell for another one: it

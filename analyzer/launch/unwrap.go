@@ -21,7 +21,7 @@ func (p *parser) line(shell string, text source.String, explicit bool) {
 	if !explicit && hasDrive(text.Value) {
 		shell = "cmd"
 	}
-	script := readScript(shell, text, 0)
+	script := readScript(shell, p.bound(text), 0)
 	if p.launch.Script == nil && (explicit || len(script.Operators) > 0) {
 		p.launch.Script = script
 	}
@@ -39,6 +39,15 @@ func (p *parser) line(shell string, text source.String, explicit bool) {
 		p.launch.Env = append(p.launch.Env, c.Env...)
 		p.program(c.Words)
 	}
+}
+
+// bound returns as much of a text as is looked at.
+func (p *parser) bound(text source.String) source.String {
+	if len(text.Value) <= maxLexed {
+		return text
+	}
+	p.launch.Cut = true
+	return text.Slice(0, maxLexed)
 }
 
 // hasDrive reports whether a Windows path such as C:\x stands in the text.
@@ -297,7 +306,7 @@ func cmdScript(args []source.String) (source.String, bool) {
 		return source.String{}, false
 	}
 	if len(rest) == 1 && strings.ContainsAny(rest[0].Value, " \t&|<>^\"%") {
-		return rest[0], true
+		return unquoteCmd(rest[0]), true
 	}
 	for _, w := range rest {
 		switch w.Value {
@@ -306,6 +315,24 @@ func cmdScript(args []source.String) (source.String, bool) {
 		}
 	}
 	return source.String{}, false
+}
+
+// unquoteCmd removes the quotes that cmd.exe takes off the ends of what follows /c.
+// It keeps them where they are the only ones, nothing in between is special, and
+// the whole can be the path of a program.
+//
+// Source: the text of cmd /?.
+func unquoteCmd(text source.String) source.String {
+	s := text.Value
+	if len(s) < 2 || s[0] != '"' || s[len(s)-1] != '"' {
+		return text
+	}
+	inner := s[1 : len(s)-1]
+	first, _, _ := strings.Cut(inner, " ")
+	if !strings.ContainsAny(inner, "\"&<>()@^|") && !known(ProgramName(first)) {
+		return text
+	}
+	return text.Slice(1, len(s)-1)
 }
 
 // powershellScript returns the script of -Command, which takes all that follows.

@@ -1,6 +1,7 @@
 package mcp
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/mcplumb/mcplumb/analyzer/launch"
@@ -72,7 +73,11 @@ func (r *reader) containers(root *tree.Node) []container {
 			add("", m, false)
 		}
 	}
-	add("servers", root.Path("servers"), false)
+	if servers := root.Get("servers"); r.mentionsMCP && namesEntries(servers) {
+		add("servers", servers, true)
+	} else {
+		add("servers", servers, false)
+	}
 	add("extensions", root.Path("extensions"), false)
 	if mcp := root.Get("mcp"); mcp.Is(tree.Map) {
 		if servers := mcp.Get("servers"); servers.Is(tree.Map) {
@@ -197,6 +202,20 @@ func holdsEntries(n *tree.Node) bool {
 	return hits > 0 && 2*hits >= len(n.Children)
 }
 
+// namesEntries reports whether a list has an item that can be launched and is named
+// as servers of this protocol are: with a command, or with tools or a transport beside
+// its address. It tells a list with entries that nobody could launch from the servers
+// of an OpenAPI document, which have an address and a description.
+func namesEntries(n *tree.Node) bool {
+	if !n.Is(tree.List) {
+		return false
+	}
+	return slices.ContainsFunc(n.Resolve().Children, func(m *tree.Node) bool {
+		return isLaunchable(m) && m.Find(nameKeys...).Is(tree.Text) &&
+			(m.Find(commandKeys...) != nil || m.Find(transportKeys...) != nil || m.Get("tools") != nil)
+	})
+}
+
 // isCommandLine reports whether a string that stands for an entry is a command
 // and not a caption: it begins with a launcher or a path, or has a flag.
 func isCommandLine(s string) bool {
@@ -305,6 +324,12 @@ func (r *reader) add(s *Server) {
 	}
 	if s.Command.Present() {
 		s.Launch = launch.Parse(s.Command, s.Args)
+	}
+	if s.Launch.Cut {
+		r.doc.Problems = append(r.doc.Problems, tree.Problem{
+			Kind: tree.LimitReached, Span: s.Launch.Words[0].Span, Lost: true,
+			Message: "a command line of more than 256 KiB or 65,536 words, of which the rest is not looked at",
+		})
 	}
 	r.file.Servers = append(r.file.Servers, s)
 }

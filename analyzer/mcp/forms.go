@@ -122,6 +122,9 @@ func (r *reader) dockerServer(n *tree.Node, name String, form string) {
 	if image := r.text(n, "image"); image.Present() {
 		s.Transport = Stdio
 		s.Launch = containerLaunch(r.dockerOptions(run), image, r.strings(run.Get("command")))
+		if n.Get("source").Is(tree.Map) { // the registry builds the image, and its catalogue names the digest
+			s.Launch.Package.Pin = launch.Local
+		}
 		r.add(s)
 	} else if remote := n.Get("remote"); remote.Is(tree.Map) {
 		s.URL, s.RawTransport = r.text(remote, "url"), r.str(remote, "transport_type")

@@ -98,7 +98,7 @@ func (r *reader) registryPackage(p *tree.Node, name String) *Server {
 		Ecosystem: kind, Name: id.Value, Version: version.Value, Pin: launch.PinOf(kind, version.Value), Spec: id,
 	}}
 	if kind == "oci" || kind == "docker" {
-		s.Launch = containerLaunch(nil, id, nil)
+		s.Launch = containerLaunch(r.registryArguments(p.Find("runtimeArguments", "runtime_arguments")), id, nil)
 		if s.Launch.Package.Version == "" && version.Value != "" {
 			s.Launch.Package.Version, s.Launch.Package.Pin = version.Value, launch.PinOf("oci", version.Value)
 		}
@@ -116,4 +116,18 @@ func (r *reader) registryPackage(p *tree.Node, name String) *Server {
 	}
 	s.Env = r.pairs(p.Find("environmentVariables", "environment_variables"))
 	return s
+}
+
+// registryArguments returns the arguments of a registry entry as words: the name of
+// an option, if there is one, and what is passed with it or by itself.
+func (r *reader) registryArguments(n *tree.Node) []String {
+	var words []String
+	for _, a := range n.Items() {
+		for _, word := range []String{r.str(a, "name"), r.str(a, "value", "default")} {
+			if word.Value != "" {
+				words = append(words, word)
+			}
+		}
+	}
+	return words
 }

@@ -95,12 +95,22 @@ func consumer(l line, i int) int {
 		}
 	}
 	// PowerShell writes iex in front of parentheses and behind pipes alike.
-	for j := max(0, i-8); j < min(len(l.commands), i+8) && l.Script != nil && l.Script.Shell == "powershell"; j++ {
-		if n := name(l.commands[j]); n == "iex" || n == "invoke-expression" {
-			return j
+	at := -1
+	powershell := l.Script != nil && l.Script.Shell == "powershell"
+	for j := max(0, i-8); j < min(len(l.commands), i+8); j++ {
+		switch name(l.commands[j]) {
+		case "iex", "invoke-expression":
+			if at < 0 {
+				at = j
+			}
+		case "powershell", "pwsh":
+			powershell = powershell || j < i
 		}
 	}
-	return -1
+	if !powershell {
+		return -1
+	}
+	return at
 }
 
 // executesInput reports whether a command runs what it reads or what a

@@ -153,5 +153,13 @@ func answers(c launch.Command) bool {
 // startsShell reports whether a command is only the shell around an inner script,
 // whose commands are listed on their own.
 func startsShell(c launch.Command) bool {
-	return isShell(name(c)) && has(c.Words, "-c", "-lc", "-ic", "-ec")
+	switch n := name(c); {
+	case isShell(n):
+		return has(c.Words, "-c", "-lc", "-ic", "-ec")
+	case n == "powershell", n == "pwsh":
+		return has(c.Words, "-c", "-C", "-command", "-Command")
+	case n == "cmd":
+		return has(c.Words, "/c", "/C", "/k", "/K")
+	}
+	return false
 }

@@ -8,11 +8,13 @@ import (
 	"github.com/mcplumb/mcplumb/analyzer/mcp"
 )
 
-// eachPackage yields every package that the command lines of a file fetch, those
-// behind bridges and beside the main one included.
+// eachPackage yields every package that the servers of a file fetch when they are
+// started, those behind bridges and beside the main one included. Whether the entry
+// has a command line or only names an image or package makes no difference. What a
+// registry entry says about its own releases is no launch of this kind.
 func eachPackage(f *mcp.File, yield func(*mcp.Server, *launch.Launch, *launch.Package)) {
 	for _, s := range f.Servers {
-		if !s.Command.Present() {
+		if len(s.Launch.Words) == 0 {
 			continue
 		}
 		for l := &s.Launch; l != nil; l = l.Inner {

@@ -71,8 +71,8 @@ func advise(pass *analyzer.Pass, s *mcp.Server, p *launch.Package) {
 		message += fmt.Sprintf(" and %d more", count-1)
 	}
 	message += ")"
-	if worst.Fixed != "" {
-		message += "; " + lastFix(rows, version) + " has the fixes"
+	if !worst.Malicious {
+		message += remedy(knowledge.Fix(rows, version), version)
 	}
 	c := rule.ConfidenceIn(s)
 	if worst.HTTPOnly && s.Transport == mcp.Stdio {
@@ -91,20 +91,14 @@ func ruleOf(a *knowledge.Advisory) *analyzer.Rule {
 	return knownVulnerableVersion
 }
 
-// lastFix returns the first version that mends everything that affects one.
-func lastFix(rows []knowledge.Advisory, version string) string {
-	last := ""
-	for i := range rows {
-		if rows[i].Affects(version) && (last == "" || knowledge.CompareVersions(rows[i].Fixed, last) > 0) {
-			last = rows[i].Fixed
-		}
+// remedy says which version to move to. A package that went from dates to numbers
+// has a newer release with the lower version.
+func remedy(fixed, version string) string {
+	switch {
+	case fixed == "":
+		return ""
+	case knowledge.IsDate(version) && !knowledge.IsDate(fixed):
+		return fmt.Sprintf("; %s has the fixes, and is the newer release although %s looks higher: the package numbered its releases by date before", fixed, version)
 	}
-	// A line of dates was followed by one of numbers: a fix that is itself affected
-	// by another advisory is none.
-	for i := range rows {
-		if rows[i].Fixed != "" && rows[i].Affects(last) {
-			last = rows[i].Fixed
-		}
-	}
-	return last
+	return "; " + fixed + " has the fixes"
 }

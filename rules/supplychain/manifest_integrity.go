@@ -58,11 +58,6 @@ func integrity(p *mcp.Packaged) (source.String, string) {
 		if p.Hash.Value == "" {
 			return p.Name, fmt.Sprintf("bundle %q is named without its fileSha256", name)
 		}
-	case "oci", "docker":
-		image := launch.Image(p.Name)
-		if image.Pin == launch.Unversioned && p.Version.Value == "" || image.Pin == launch.Tag && isMovingTag(image.Version) || isMovingTag(p.Version.Value) {
-			return p.Name, fmt.Sprintf("image %q is named without a version or digest", name)
-		}
 	case "npm", "pypi", "nuget":
 		switch pin := launch.PinOf(kind, p.Version.Value); {
 		case pin == launch.Unversioned:

@@ -30,19 +30,12 @@ func adviseUnpinned(pass *analyzer.Pass, s *mcp.Server, p *launch.Package, rows 
 	if len(rows) == 0 || p.Pin == launch.Exact {
 		return
 	}
-	safe := ""
-	for i := range rows {
-		if f := rows[i].Fixed; f != "" && (safe == "" || knowledge.CompareVersions(f, safe) > 0) {
-			safe = f
-		}
-	}
-	for i := range rows {
-		if rows[i].Fixed != "" && rows[i].Affects(safe) {
-			safe = rows[i].Fixed
-		}
-	}
 	message := fmt.Sprintf("server %q fetches %s without a version, and releases of it have published flaws (%s)", s.Name.Value, p.Name, rows[0].IDs[0])
-	if safe != "" {
+	switch safe := knowledge.Fix(rows, ""); {
+	case safe == "":
+	case !knowledge.IsDate(safe) && knowledge.HasDates(rows):
+		message += fmt.Sprintf("; pin %s or a later release, but none that is numbered by its date, which are older", safe)
+	default:
 		message += fmt.Sprintf("; pin %s or later", safe)
 	}
 	pass.Report(analyzer.Diagnostic{Rule: unpinnedWithKnownAdvisories, Span: p.Spec.Span, Message: message, Confidence: unpinnedWithKnownAdvisories.ConfidenceIn(s)})
