@@ -118,14 +118,14 @@ var frames = []frame{
 	{rule: approvalSuppression, signal: approves, weight: 50, within: 8, group: true, needs: []concept{ask, auto, person | model}, bar: attack | consent, note: "answers for the person"},
 
 	// Data that leaves.
-	{rule: undisclosedDataSharing, signal: diverts, weight: 50, within: 14, needs: []concept{stuff, send | copies, third}, bar: consent | attack | ask | tell, job: third, aside: true, note: "hands data to a third party"},
+	{rule: undisclosedDataSharing, signal: diverts, weight: 50, within: 14, needs: []concept{stuff, send | copies, third}, bar: consent | attack | ask | tell, aside: true, note: "hands data to a third party"},
 	{rule: undisclosedDataSharing, signal: diverts, weight: 55, within: 16, needs: []concept{stuff, flows | also, purpose}, bar: consent | attack | ask | tell, job: purpose, aside: true, note: "hands data on for somebody's own purpose"},
 	{rule: undisclosedDataSharing, signal: diverts, weight: 50, within: 12, needs: []concept{also, flows | put, stuff, ours | third | elsewhere}, bar: consent | attack | ask | tell, aside: true, note: "also sends data elsewhere"},
 	{rule: exfiltrationDirective, signal: diverts, weight: 50, within: 14, needs: []concept{copies, stuff | all, third | ours | elsewhere}, bar: attack | consent | ask | tell, aside: true, note: "copies data to somebody"},
 	{rule: exfiltrationDirective, signal: diverts, weight: 55, within: 10, needs: []concept{send, stuff, address}, bar: attack | consent | ask | tell, aside: true, note: "sends data to a fixed address"},
 
-	{rule: undisclosedDataSharing, signal: diverts, weight: 50, within: 12, group: true, needs: []concept{private, third}, bar: consent | attack | ask | tell, job: third, aside: true, note: "hands personal data to a third party"},
-	{rule: undisclosedDataSharing, signal: diverts, weight: 50, within: 6, needs: []concept{send | copies, third}, bar: consent | attack | ask | tell, job: third, aside: true, note: "hands something to a third party"},
+	{rule: undisclosedDataSharing, signal: diverts, weight: 50, within: 12, group: true, needs: []concept{private, third}, bar: consent | attack | ask | tell, aside: true, note: "hands personal data to a third party"},
+	{rule: undisclosedDataSharing, signal: diverts, weight: 50, within: 6, needs: []concept{send | copies, third}, bar: consent | attack | ask | tell, aside: true, note: "hands something to a third party"},
 	{rule: undisclosedDataSharing, signal: diverts, weight: 40, within: 10, needs: []concept{stuff, send | keep, ours}, bar: consent | attack | ask | tell, aside: true, note: "hands data to the vendor"},
 
 	{rule: exfiltrationDirective, signal: diverts, weight: 50, within: 8, needs: []concept{put, stuff, address}, bar: attack | consent | ask | tell, ordered: true, aside: true, note: "puts data into a fixed address"},
@@ -133,12 +133,16 @@ var frames = []frame{
 	{rule: exfiltrationDirective, signal: diverts, weight: 55, within: 10, needs: []concept{copies, address}, bar: attack | consent | ask | tell, aside: true, note: "copies data to a fixed address"},
 	{rule: undisclosedDataSharing, signal: diverts, weight: 50, within: 10, needs: []concept{private, send, also}, bar: attack | consent | ask | tell, aside: true, note: "passes personal data on as well"},
 
-	{rule: undisclosedDataSharing, signal: diverts, weight: 35, within: 10, needs: []concept{data, third}, bar: consent | attack | ask | tell, job: third, aside: true, note: "hands data to a third party"},
+	{rule: undisclosedDataSharing, signal: diverts, weight: 35, within: 10, needs: []concept{data, third}, bar: consent | attack | ask | tell, aside: true, note: "hands data to a third party"},
 
 	{rule: undisclosedDataSharing, signal: diverts, weight: 50, within: 14, needs: []concept{copies, send, third | ours | elsewhere}, bar: consent | attack | ask | tell, aside: true, note: "copies data to somebody"},
 	{rule: undisclosedDataSharing, signal: diverts, weight: 50, within: 10, needs: []concept{stuff, purpose}, bar: consent | attack | ask | tell, job: purpose, aside: true, note: "uses data for somebody's own purpose"},
 
 	{rule: exfiltrationDirective, signal: diverts, weight: 55, within: 8, ordered: true, needs: []concept{also, send | copies, address}, bar: consent | attack | ask | tell, note: "also sends data to a fixed address"},
+
+	{rule: undisclosedDataSharing, signal: diverts, weight: 50, within: 10, group: true, needs: []concept{private | talk | secret, send, elsewhere}, bar: consent | attack | ask | tell, aside: true, note: "hands personal data to an outsider"},
+	{rule: undisclosedDataSharing, signal: diverts, weight: 40, within: 8, group: true, needs: []concept{data | person, send, elsewhere}, bar: consent | attack | ask | tell, aside: true, note: "hands something to an outsider"},
+	{rule: undisclosedDataSharing, signal: diverts, weight: 50, within: 12, group: true, needs: []concept{private | talk | secret, send, third}, bar: consent | attack | ask | tell, aside: true, note: "hands personal data to a third party"},
 
 	// Harvesting.
 	{rule: contextHarvestDirective, signal: harvests, weight: 55, within: 12, needs: []concept{talk | inner, all, argument, put}, bar: attack, job: talk, aside: true, note: "asks for the conversation"},
@@ -152,6 +156,7 @@ var frames = []frame{
 	{rule: contextHarvestDirective, signal: harvests, weight: 50, within: 14, needs: []concept{before | after, read, private | local, put}, bar: attack | consent, job: private | local, ordered: true, aside: true, note: "gathers personal data first"},
 	{rule: contextHarvestDirective, signal: harvests, weight: 50, within: 12, needs: []concept{local, put | send, all | person | better | model}, bar: attack, job: local, note: "asks for local files or settings"},
 	{rule: sensitivePathInText, signal: steals, weight: 60, within: 10, needs: []concept{secretPath, read | put | send}, bar: attack, job: secret, note: "has a credential file read"},
+	{rule: sensitivePathInText, signal: steals, weight: 55, within: 14, needs: []concept{secretPath, put | send, argument | literal | address | third | ours | also | copies | model}, bar: attack | consent, job: secret, note: "has a credential file passed on"},
 	{rule: credentialRequest, signal: steals, weight: 30, within: 10, needs: []concept{secret, put | send | read, person | all | local | model}, bar: attack | consent, job: secret, note: "asks for credentials"},
 	{rule: credentialRequest, signal: steals, weight: 50, within: 12, needs: []concept{secret, put | send | read | copies, person | local | model | auto, better | also}, bar: attack | consent, job: secret, note: "asks for credentials"},
 

@@ -2,6 +2,8 @@ package poisoning
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/mcplumb/mcplumb/analyzer"
 	"github.com/mcplumb/mcplumb/analyzer/mcp"
@@ -47,6 +49,7 @@ type court struct {
 	clean    map[string]bool // texts of this listing that said nothing and named no tool
 	named    bool            // the text at hand names tools or parameters
 	job      concept         // what the tool says it is for
+	opening  string          // its name and the opening of its description, folded
 }
 
 // maxRemembered bounds the texts kept to be recognized when they come again, as
@@ -189,7 +192,11 @@ func (c *court) weigh(s *sentence, stated bool) {
 			continue
 		}
 		w := f.weight
-		switch against := (s.means | s.before&consent) & f.bar; {
+		against := (s.means | s.before&consent) & f.bar
+		if s.means&(person|model) == 0 {
+			against &^= tell // nobody is told
+		}
+		switch {
 		case against&^(ask|tell) != 0:
 			w -= 40
 		case against != 0:
@@ -207,6 +214,9 @@ func (c *court) weigh(s *sentence, stated bool) {
 		if quoted && s.means&(attack|consent) != 0 {
 			w /= 3
 		}
+		if c.expected(s, f, found[:len(f.needs)]) {
+			w /= 2
+		}
 		if f.aside && stated && s.tokens[low].part == 0 {
 			w /= 2
 		}
@@ -221,6 +231,39 @@ func (c *court) weigh(s *sentence, stated bool) {
 		}
 	}
 }
+
+// expected reports whether the outsider or the file that a match rests on is one
+// that the name or the opening of the tool speaks of.
+func (c *court) expected(s *sentence, f *frame, found []int) bool {
+	for k, at := range found {
+		if f.needs[k]&(third|elsewhere|secretPath) == 0 || s.tokens[at].means&(third|elsewhere|secretPath) == 0 {
+			continue
+		}
+		for _, w := range strings.FieldsFunc(c.word(s, at), func(r rune) bool { return !unicode.IsLetter(r) }) {
+			if c.speaksOf(w) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// speaksOf reports whether the tool's name or opening has a word that begins like
+// w.
+func (c *court) speaksOf(w string) bool {
+	c.purpose()
+	w = strings.ToLower(w)
+	switch n := utf8.RuneCountInString(w); {
+	case n < 3 && w[0] < 0x80 || common3[w]:
+		return false
+	case n > 6 && w[0] < 0x80:
+		w = w[:6]
+	}
+	return strings.Contains(c.opening, w)
+}
+
+// common3 are parts of paths and phrases that name nothing.
+var common3 = map[string]bool{"the": true, "and": true, "our": true, "home": true, "users": true, "user": true, "config": true, "file": true, "for": true, "with": true, "are": true, "data": true, "any": true}
 
 // hit records a sign at a part of the current view.
 func (c *court) hit(rule *analyzer.Rule, sig signal, weight int, note string, start, end int) {
@@ -268,9 +311,11 @@ func (c *court) purpose() concept {
 // opens its description.
 func (c *court) jobOf(texts []mcp.Text) concept {
 	var job concept
+	c.opening = ""
 	for i := range texts {
 		switch texts[i].Role {
 		case mcp.RoleName:
+			c.opening += " " + strings.ToLower(texts[i].Value)
 			for _, w := range splitName(texts[i].Value) {
 				job |= c.tagger.lexicon.meaning(w) &^ attack // a name is no proof of a good cause
 			}
@@ -278,6 +323,7 @@ func (c *court) jobOf(texts []mcp.Text) concept {
 			if texts[i].Parameter != "" {
 				continue
 			}
+			c.opening += " " + strings.ToLower(openingOf(texts[i].Value))
 			work := borrowTagger(c.names.resolve)
 			defer work.giveBack()
 			tokens := work.tag(openingOf(texts[i].Value))
