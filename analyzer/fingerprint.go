@@ -1,6 +1,7 @@
 package analyzer
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"io"
@@ -89,7 +90,7 @@ func LineHashes(data []byte, wanted map[int]bool, secrets []source.Span) map[int
 	if len(wanted) == 0 {
 		return nil
 	}
-	h := lineHasher{wanted: wanted, pending: len(wanted), secrets: secrets, seen: map[uint64]int{}, hashes: map[int]string{}}
+	h := lineHasher{wanted: wanted, pending: len(wanted), secrets: secrets, seen: make(map[uint64]int, bytes.Count(data, []byte{'\n'})), hashes: map[int]string{}}
 	h.scan(data)
 	return h.hashes
 }
@@ -125,7 +126,9 @@ func (h *lineHasher) scan(data []byte) {
 			if r == '\r' {
 				r = '\n'
 			}
-			h.leave()
+			if h.starts[h.next].line != 0 {
+				h.leave()
+			}
 			if fresh {
 				line++
 				h.starts[h.next] = lineStart{line, i}
@@ -156,7 +159,9 @@ func (h *lineHasher) scan(data []byte) {
 func (h *lineHasher) push(unit rune) {
 	h.hash = 37*h.hash + uint64(unit) - power37*uint64(h.units[h.next])
 	h.units[h.next] = unit
-	h.next = (h.next + 1) % hashWindow
+	if h.next++; h.next == hashWindow {
+		h.next = 0
+	}
 }
 
 // power37 is 37 to the power of hashWindow, modulo 2 to the power of 64.

@@ -305,9 +305,12 @@ func (j *judgement) inner() {
 	if strings.IndexByte(j.value, ':') < 0 && strings.IndexByte(j.value, '=') < 0 && strings.IndexByte(j.value, '-') < 0 {
 		return
 	}
-	list := assignments(j.value, j.refs, nil)
-	connection := connectionHost(j.value, list)
-	for _, a := range append(list, flagged(j.value)...) {
+	asking := append(assignments(j.value, j.refs, promising), flagged(j.value)...)
+	if len(asking) == 0 {
+		return
+	}
+	connection := connectionHost(j.value, assignments(j.value, j.refs, nil))
+	for _, a := range asking {
 		name := a.name.of(j.value)
 		class := ClassifyName(name)
 		if class != NameSecret && class != NamePassword {
@@ -342,6 +345,11 @@ func (j *judgement) inner() {
 			j.take(value)
 		}
 	}
+}
+
+// promising picks the names that promise a secret or a password.
+func promising(_ string, class NameClass) bool {
+	return class == NameSecret || class == NamePassword
 }
 
 // A connected is what an ADO, ODBC or libpq connection string says beside the password.

@@ -21,6 +21,9 @@ const (
 // Sensitive returns the parts of a value that no output may show, in order and
 // without overlap. It errs on the side of hiding.
 func Sensitive(name, value string, place Place) []source.Span {
+	if place == Anywhere && !asks(name) && strings.IndexByte(value, '`') < 0 && !Suspicious(value) {
+		return unnamed(name, value)
+	}
 	v := Judge(name, value)
 	var spans, open []source.Span
 	for _, s := range v.Secrets {
@@ -41,6 +44,19 @@ func Sensitive(name, value string, place Place) []source.Span {
 		spans = append(spans, randomWords(value)...)
 	}
 	return without(merge(spans), open)
+}
+
+// unnamed is Sensitive for a value that is not suspicious and whose name asks for
+// no secret: only words that look random are left to hide.
+func unnamed(name, value string) []source.Span {
+	spans := randomWords(value)
+	if len(spans) == 0 || ClassifyName(name) == NamePublic || len(value) <= longest && bracketed(trimmed(value).of(value)) {
+		return nil
+	}
+	if _, elsewhere := stored(value); elsewhere {
+		return nil
+	}
+	return merge(spans)
 }
 
 // shown returns the beginning of a secret that is safe to show.
@@ -167,17 +183,38 @@ func whollyReference(value string) bool {
 // randomWords returns the words of 20 bytes and more that look random.
 func randomWords(text string) []source.Span {
 	var spans []source.Span
-	for i := 0; i < len(text); {
-		end := i
-		for end < len(text) && (alnum(text[end]) || strings.IndexByte("_-+=/", text[end]) >= 0) {
+	for i := 0; i+shortestWord <= len(text); {
+		// The last byte that a word from here on must have is looked at first: most
+		// words end long before it.
+		end := i + shortestWord
+		for end > i && randomByte[text[end-1]] {
+			end--
+		}
+		if end > i {
+			i = end
+			continue
+		}
+		end = i + shortestWord
+		for end < len(text) && randomByte[text[end]] {
 			end++
 		}
-		if end-i >= 20 {
-			spans = appendRandom(spans, text, i, end)
-		}
+		spans = appendRandom(spans, text, i, end)
 		i = end + 1
 	}
 	return spans
+}
+
+// shortestWord is the length of the shortest word that can look random.
+const shortestWord = 20
+
+// randomByte tells the bytes of words in any of the encodings of random bytes.
+var randomByte = byteSet("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-+=/")
+
+func byteSet(of string) (set [256]bool) {
+	for i := range len(of) {
+		set[of[i]] = true
+	}
+	return set
 }
 
 // appendRandom adds the random parts of a run of word bytes: the whole run, or the

@@ -54,13 +54,17 @@ const (
 func References(text string) []Reference {
 	var refs []Reference
 	for i := 0; i < len(text); {
+		if !opensReference[text[i]] {
+			i++
+			continue
+		}
 		var r Reference
 		ok := false
 		switch text[i] {
 		case '$':
 			r, ok = dollar(text, i)
 		case '%':
-			r, ok = enclosed(text, i, "%", "%", Percent, isName)
+			r, ok = percent(text, i)
 		case '{':
 			r, ok = brace(text, i)
 		case '`':
@@ -162,10 +166,33 @@ func brace(text string, i int) (Reference, bool) {
 	case strings.HasPrefix(rest, "{file:"):
 		return enclosed(text, i, "{file:", "}", BraceFile, nil)
 	default:
-		return enclosed(text, i, "{", "}", BraceName, func(s string) bool {
-			return s != "" && strings.Trim(s, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.- ") == "" && len(s) < 60
-		})
+		n := 1
+		for n < len(rest) && n <= maxBraceName && inBraces[rest[n]] {
+			n++
+		}
+		if n == 1 || n > maxBraceName || n == len(rest) || rest[n] != '}' {
+			return Reference{}, false
+		}
+		return Reference{Start: i, End: i + n + 1, Dialect: BraceName, Name: strings.TrimSpace(rest[1:n])}, true
 	}
+}
+
+// maxBraceName bounds a name in braces: what is longer is the body of something.
+const maxBraceName = 60
+
+// The bytes that can open a reference, and those of a name in braces.
+var (
+	opensReference = byteSet("$%{`")
+	inBraces       = byteSet("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.- ")
+)
+
+// percent reads %NAME% at i.
+func percent(text string, i int) (Reference, bool) {
+	n := nameLen(text[i+1 : min(len(text), i+maxReference)])
+	if end := i + 1 + n; end < min(len(text), i+maxReference) && text[end] == '%' && isName(text[i+1:end]) {
+		return Reference{Start: i, End: end + 1, Dialect: Percent, Name: text[i+1 : end]}, true
+	}
+	return Reference{}, false
 }
 
 // enclosed reads open name end at i.
