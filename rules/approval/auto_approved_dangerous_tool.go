@@ -4,7 +4,7 @@ import "github.com/mcplumb/mcplumb/analyzer"
 
 var autoApprovedDangerousTool = &analyzer.Rule{
 	Name:    "auto-approved-dangerous-tool",
-	Summary: "tool that executes, deletes, sends or reveals runs without asking",
+	Summary: "a tool that executes, deletes, sends or reveals runs without asking",
 	Why: "An approval in advance answers every future call, whoever causes it. For a tool that runs code, deletes, sends " +
 		"data out or returns a credential that is the whole attack: the model only has to be talked into one call.",
 	Remedy:     "Take the tool off the list and let it ask. Keep tools there that only read.",

@@ -4,7 +4,7 @@ import "github.com/mcplumb/mcplumb/analyzer"
 
 var autoApprovedDangerousToolWriting = &analyzer.Rule{
 	Name:    "auto-approved-dangerous-tool-writing",
-	Summary: "tool that changes something runs without asking",
+	Summary: "a tool that changes something runs without asking",
 	Why: "By its name the tool writes. What it writes may be small, but nobody is asked, and text that others wrote can " +
 		"cause the call.",
 	Remedy:     "Let the tool ask, or keep the approval out of files that others load.",

@@ -4,7 +4,7 @@ import "github.com/mcplumb/mcplumb/analyzer"
 
 var consentDisabledOption = &analyzer.Rule{
 	Name:    "consent-disabled-option",
-	Summary: "server is told not to ask before it acts",
+	Summary: "a server is told not to ask before it acts",
 	Why: "Some servers ask for themselves before they hand out a secret or change something, whatever the client does. " +
 		"The option switches that second question off.",
 	Remedy:     "Leave the option out, and use it only in automation that reads nothing from outside.",

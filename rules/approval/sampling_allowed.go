@@ -4,7 +4,7 @@ import "github.com/mcplumb/mcplumb/analyzer"
 
 var samplingAllowed = &analyzer.Rule{
 	Name:    "sampling-allowed",
-	Summary: "server may use the model without asking",
+	Summary: "a server may use the model without asking",
 	Why: "Through sampling a server writes prompts that the client's model answers. Without a question it can spend the " +
 		"quota, and read and plant text in the conversation. The newest protocol revision deprecates it.",
 	Remedy:     "Let the client ask each time, or allow servers of your own only.",

@@ -4,7 +4,7 @@ import "github.com/mcplumb/mcplumb/analyzer"
 
 var sandboxGrantsTooWide = &analyzer.Rule{
 	Name:    "sandbox-grants-too-wide",
-	Summary: "sandbox lets the whole disk or every host through",
+	Summary: "the sandbox lets the whole disk or every host through",
 	Why: "A sandbox that may write everywhere or talk to every host holds nothing back, and it is worse than none: VS " +
 		"Code does not ask about the tools of a server with `sandboxEnabled`, since the sandbox is to stand in for the " +
 		"question.",

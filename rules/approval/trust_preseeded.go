@@ -4,7 +4,7 @@ import "github.com/mcplumb/mcplumb/analyzer"
 
 var trustPreseeded = &analyzer.Rule{
 	Name:    "trust-preseeded",
-	Summary: "trust question is answered in the file",
+	Summary: "the trust question is answered in the file",
 	Why: "Clients ask whether a folder is to be trusted because trust starts programs. A file that carries the answer " +
 		"answers for the next person, or for every container made from the image, and nobody was asked.",
 	Remedy:     "Remove the setting from the file. Trust is given by the person at the machine, once for each project.",

@@ -11,7 +11,7 @@ import (
 var containerHostNetwork = &analyzer.Rule{
 	Name:       "container-host-network",
 	Summary:    "a server's container uses the host's network",
-	Why:        "The container reaches every service that listens on loopback only, because it need not fear the network: databases, browsers' debugging ports, other MCP servers. It can also listen on every port of the host.",
+	Why:        "The container reaches every service that listens on loopback only, often without asking for a password: databases, browsers' debugging ports, other MCP servers. It can also listen on every port of the host.",
 	Remedy:     "Use a network of its own: `--network` with a user-defined network, and `host.docker.internal` with one published port for the service it needs. `--network none` fits servers that only compute.",
 	Severity:   analyzer.Medium,
 	Confidence: analyzer.Certain,

@@ -13,7 +13,7 @@ var loaderHijackEnv = &analyzer.Rule{
 	Name:       "loader-hijack-env",
 	Summary:    "an environment variable makes the server load foreign code",
 	Why:        "The variable tells the loader, the shell or the interpreter to run something before the server's own code. The command line still names a trusted program, and that program now does what the variable says. Goose and OpenClaw refuse these names in server entries for that reason.",
-	Remedy:     "Remove the variable. What the server needs belongs into its own package or installation.",
+	Remedy:     "Remove the variable. What the server needs belongs in its own package or installation.",
 	Severity:   analyzer.High,
 	Confidence: analyzer.Certain,
 	Since:      "0.1.0",

@@ -12,7 +12,7 @@ var shellWithOperators = &analyzer.Rule{
 	Name:       "shell-with-operators",
 	Summary:    "one start line runs several programs through a shell",
 	Why:        "The client shows one entry, but the shell runs everything in the string. That is how a second program is slipped into a configuration that looked approved, and how values that are pasted into the string become commands.",
-	Remedy:     "Name the server's program in `command` and its arguments one by one in `args`. What has to happen before belongs into a script in the repository, or into the server.",
+	Remedy:     "Name the server's program in `command` and its arguments one by one in `args`. What has to happen before belongs in a script of the repository, or in the server.",
 	Severity:   analyzer.High,
 	Confidence: analyzer.Certain,
 	Since:      "0.1.0",

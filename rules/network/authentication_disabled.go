@@ -11,7 +11,7 @@ import (
 
 var authenticationDisabled = &analyzer.Rule{
 	Name:    "authentication-disabled",
-	Summary: "listening server asks nobody who they are",
+	Summary: "a listening server asks nobody who they are",
 	Why: "A server that listens on a port without authentication obeys every program on the machine, every neighbour that reaches the port, and often " +
 		"every web page that the user opens. Servers that talk over standard input and output have no such door and are left out.",
 	Remedy:     "Remove the switch and use the server's token or OAuth. Where that is impossible, start it over stdio.",

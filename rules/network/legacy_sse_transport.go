@@ -9,7 +9,7 @@ import (
 
 var legacySSETransport = &analyzer.Rule{
 	Name:    "legacy-sse-transport",
-	Summary: "server reached over the deprecated SSE transport",
+	Summary: "a server reached over the deprecated SSE transport",
 	Why: "The transport with two endpoints and server-sent events was replaced by Streamable HTTP in protocol revision 2025-03-26. It keeps sessions by an " +
 		"identifier in the URL, which ends up in logs, and clients are dropping it.",
 	Remedy:     "Use the server's Streamable HTTP endpoint, which is usually `/mcp`, and `\"type\": \"http\"`.",

@@ -4,7 +4,7 @@ import "github.com/mcplumb/mcplumb/analyzer"
 
 var lookalikeHost = &analyzer.Rule{
 	Name:    "lookalike-host",
-	Summary: "server or sign-in on a host that imitates a known one",
+	Summary: "a server or sign-in on a host that imitates a known one",
 	Why: "A host that reads like a known one, by a letter more or less, by letters of another alphabet, or by carrying the whole name in front of a " +
 		"foreign domain, exists to be taken for it: it shows a sign-in page and keeps the token.",
 	Remedy:     "Compare the host with the one in the vendor's documentation and correct it. Do not sign in before that.",

@@ -11,7 +11,7 @@ import (
 
 var metadataOrLinklocalTarget = &analyzer.Rule{
 	Name:    "metadata-or-linklocal-target",
-	Summary: "URL of a server, service or proxy leads to a cloud metadata address",
+	Summary: "the URL of a server, service or proxy leads to a cloud metadata address",
 	Why: "Cloud machines get their credentials from a web server at a link-local address that anybody on the machine may ask. A server that is pointed " +
 		"there hands those credentials to the model, and the address is often written so that it is not recognised: as one decimal number, in " +
 		"octal or hexadecimal, inside an IPv6 address or behind a wildcard DNS name.",

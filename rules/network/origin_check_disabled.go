@@ -9,7 +9,7 @@ import (
 
 var originCheckDisabled = &analyzer.Rule{
 	Name:    "origin-check-disabled",
-	Summary: "local server answers every web page",
+	Summary: "a local server answers every web page",
 	Why: "A server on `localhost` is reachable from every page that the browser shows: by a script whose host name is re-bound to 127.0.0.1, or " +
 		"directly where the server allows every origin. Checking the `Host` and `Origin` headers is what stops it, and the protocol demands it.",
 	Remedy:     "List the hosts and origins that are meant, or leave the server's default. A server that only one client uses needs none; stdio is safer still.",

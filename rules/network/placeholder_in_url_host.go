@@ -11,7 +11,7 @@ import (
 
 var placeholderInURLHost = &analyzer.Rule{
 	Name:    "placeholder-in-url-host",
-	Summary: "host of a server is filled in from a variable",
+	Summary: "the host of a server is filled in from a variable",
 	Why: "Whoever sets the variable receives the requests, and the credential that goes with them, and a reviewer of the file cannot see where they go. " +
 		"A reference in the path or the query, or in front of a fixed domain (`https://{tenant}.acme.io`), does not move the destination.",
 	Remedy:     "Write the registrable domain out and leave only the tenant to the variable, or list the allowed hosts (`choices` in a server.json).",

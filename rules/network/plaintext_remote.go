@@ -4,7 +4,7 @@ import "github.com/mcplumb/mcplumb/analyzer"
 
 var plaintextRemote = &analyzer.Rule{
 	Name:    "plaintext-remote",
-	Summary: "server on another machine reached without TLS",
+	Summary: "a server on another machine reached without TLS",
 	Why: "Over plain `http` or `ws` everybody between the client and the server reads the prompts, the results and the bearer token, and can change " +
 		"all of them: a changed tool description is an order to the model. Addresses of this machine and Unix sockets are left out.",
 	Remedy:     "Use `https` (or `wss`). Where the server has no certificate, reach it through an SSH tunnel that ends on `localhost`.",

@@ -4,7 +4,7 @@ import "github.com/mcplumb/mcplumb/analyzer"
 
 var plaintextRemoteInternal = &analyzer.Rule{
 	Name:    "plaintext-remote-internal",
-	Summary: "server inside a network reached without TLS",
+	Summary: "a server inside a network reached without TLS",
 	Why: "Inside an office, home or cluster network plain `http` is read by every machine of that network, and by whoever gets a foothold there. " +
 		"That is less than the whole Internet, and more than a bearer token should be shown to. A name without a dot is usually a neighbour in a " +
 		"container network and is reported with low confidence.",

@@ -9,7 +9,7 @@ import (
 
 var proxyInProjectConfig = &analyzer.Rule{
 	Name:    "proxy-in-project-config",
-	Summary: "repository file sends a server's traffic through a public proxy",
+	Summary: "a repository file sends a server's traffic through a public proxy",
 	Why: "A proxy that a repository names sees, and without TLS changes, everything that the server sends from the machines of all who open it. " +
 		"Where traffic goes is for the owner of the machine to say.",
 	Remedy:     "Set the proxy in the user's own settings, or refer to a variable of their environment: `\"HTTPS_PROXY\": \"${HTTPS_PROXY}\"`.",

@@ -12,7 +12,7 @@ import (
 
 var remoteWithoutVisibleAuth = &analyzer.Rule{
 	Name:    "remote-without-visible-auth",
-	Summary: "remote server whose entry shows no authentication",
+	Summary: "a remote server whose entry shows no authentication",
 	Why: "A file cannot show whether a server asks for a sign-in at run time, so this is a list for a reviewer and no verdict: these servers are " +
 		"known neither to negotiate OAuth nor to be sent a credential. Surveys found a third and more of public servers open to everybody.",
 	Remedy:     "Find out how the server knows its users, and write it down where reviewers look. Prefer servers that use OAuth.",

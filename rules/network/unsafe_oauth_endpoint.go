@@ -13,7 +13,7 @@ import (
 
 var unsafeOAuthEndpoint = &analyzer.Rule{
 	Name:    "unsafe-oauth-endpoint",
-	Summary: "OAuth endpoint that runs code, leaks the grant or leads anywhere",
+	Summary: "an OAuth endpoint that runs code, leaks the grant or leads anywhere",
 	Why: "Clients open the authorization URL with the system's handler and send codes and tokens to the other endpoints. A `javascript:` or `file:` URL, or " +
 		"one with shell characters, has run commands on the user's machine; plain http shows the grant to the network; a redirect with a " +
 		"wildcard lets somebody else collect it.",

@@ -4,7 +4,7 @@ import "github.com/mcplumb/mcplumb/analyzer"
 
 var allToolsetsEnabled = &analyzer.Rule{
 	Name:    "all-toolsets-enabled",
-	Summary: "server offers every tool it has",
+	Summary: "a server offers every tool it has",
 	Why: "Each tool that nobody uses is still one that an injected instruction can call, and a long list makes the model " +
 		"choose worse.",
 	Remedy:     "Name the toolsets or tools that you use.",

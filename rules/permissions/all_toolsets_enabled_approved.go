@@ -4,7 +4,7 @@ import "github.com/mcplumb/mcplumb/analyzer"
 
 var allToolsetsEnabledApproved = &analyzer.Rule{
 	Name:    "all-toolsets-enabled-approved",
-	Summary: "server offers every tool it has and all run without asking",
+	Summary: "a server offers every tool it has and all run without asking",
 	Why: "Every tool of the server is on, and none of them asks. Whatever text the model reads can then delete, publish " +
 		"or deploy through the one tool nobody thought of.",
 	Remedy:     "Name the toolsets that you use, and approve single reading tools instead of all.",

@@ -4,7 +4,7 @@ import "github.com/mcplumb/mcplumb/analyzer"
 
 var authenticatedBrowser = &analyzer.Rule{
 	Name:    "authenticated-browser",
-	Summary: "browser server works with the logins of a person",
+	Summary: "a browser server works with the logins of a person",
 	Why: "A browser that is logged in reads mail, banks and internal sites, and posts there. Every page it visits can " +
 		"speak to the model. Playwright's own documentation says that its server is not a security boundary.",
 	Remedy: "Use a profile of its own: `--isolated`, or a user data directory made for the agent in which only the needed " +

@@ -4,7 +4,7 @@ import "github.com/mcplumb/mcplumb/analyzer"
 
 var dangerousServerOption = &analyzer.Rule{
 	Name:    "dangerous-server-option",
-	Summary: "server runs with an option its own documentation calls unsafe",
+	Summary: "a server runs with an option its own documentation calls unsafe",
 	Why: "Authors name some options dangerous for a reason: they lift the check that keeps a caller inside the " +
 		"workspace, hand Kubernetes Secrets to the model, or let a caller choose the host that receives the token. " +
 		"Several published vulnerabilities exist only with such an option on.",

@@ -4,7 +4,7 @@ import "github.com/mcplumb/mcplumb/analyzer"
 
 var filesystemRootTooBroad = &analyzer.Rule{
 	Name:    "filesystem-root-too-broad",
-	Summary: "server may use the whole disk or a home directory",
+	Summary: "a server may use the whole disk or a home directory",
 	Why: "Keys, cookies, shell history and every repository lie under a home directory. A server that may read it all " +
 		"hands it to whatever text the model last believed, and one that may write can plant a start-up script.",
 	Remedy: "Give the server one project directory, such as `${workspaceFolder}` where the client expands it. Several " +

@@ -4,7 +4,7 @@ import "github.com/mcplumb/mcplumb/analyzer"
 
 var filesystemRootTooBroadSystem = &analyzer.Rule{
 	Name:    "filesystem-root-too-broad-system",
-	Summary: "server may use a system directory or every home",
+	Summary: "a server may use a system directory or every home",
 	Why: "System directories hold configuration, logs and sockets that a project does not need, and their contents tell " +
 		"an attacker how the machine is built. The directory above the homes holds those of other people too.",
 	Remedy:     "Give the server one project directory, or the one log or configuration folder it is about.",

@@ -4,7 +4,7 @@ import "github.com/mcplumb/mcplumb/analyzer"
 
 var legacyBroadTokenType = &analyzer.Rule{
 	Name:    "legacy-broad-token-type",
-	Summary: "token of a kind that cannot be limited",
+	Summary: "a token of a kind that cannot be limited",
 	Why: "The format of the token says that it acts for a whole account: it reaches every repository, channel or project " +
 		"the person does, whatever the server needs. The provider has a kind that can be limited.",
 	Remedy:     "Issue a token of the kind that the message names, revoke this one, and keep the new one out of the file.",

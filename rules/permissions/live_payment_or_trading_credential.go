@@ -4,7 +4,7 @@ import "github.com/mcplumb/mcplumb/analyzer"
 
 var livePaymentOrTradingCredential = &analyzer.Rule{
 	Name:    "live-payment-or-trading-credential",
-	Summary: "server holds a live key that moves money without limit",
+	Summary: "a server holds a live key that moves money without limit",
 	Why: "An unrestricted live key refunds, charges and pays out. Money that moved does not come back, and the model " +
 		"needs one convincing text to move it. The leak of the key itself is reported apart; this is about what it can " +
 		"do.",

@@ -4,7 +4,7 @@ import "github.com/mcplumb/mcplumb/analyzer"
 
 var livePaymentOrTradingCredentialNamed = &analyzer.Rule{
 	Name:    "live-payment-or-trading-credential-named",
-	Summary: "server gets a key that trades or signs for a wallet",
+	Summary: "a server gets a key that trades or signs for a wallet",
 	Why: "By its name the variable holds a key to an exchange or a wallet. Whoever talks the model into a call with it " +
 		"trades or pays, and nobody can take that back.",
 	Remedy: "Use a key without the right to withdraw, a wallet with little in it or a test network, and let a person " +

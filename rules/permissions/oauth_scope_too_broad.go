@@ -4,7 +4,7 @@ import "github.com/mcplumb/mcplumb/analyzer"
 
 var oauthScopeTooBroad = &analyzer.Rule{
 	Name:    "oauth-scope-too-broad",
-	Summary: "OAuth scope is wider than the work needs",
+	Summary: "an OAuth scope is wider than the work needs",
 	Why: "A classic scope often covers everything a person can reach: `repo` on GitHub is write access to every private " +
 		"repository of the account. The provider has a narrower choice that most servers can live with.",
 	Remedy:     "Ask for the narrower scope that the message names.",

@@ -4,7 +4,7 @@ import "github.com/mcplumb/mcplumb/analyzer"
 
 var oauthScopeTooBroadAdmin = &analyzer.Rule{
 	Name:    "oauth-scope-too-broad-admin",
-	Summary: "OAuth scope lets the server administrate or delete",
+	Summary: "an OAuth scope lets the server administrate or delete",
 	Why: "A stolen or misused token does everything it says, and an injected instruction reaches the token through the " +
 		"server. These scopes delete repositories, read and send all mail, change forwarding rules, or hold a whole " +
 		"cloud project.",

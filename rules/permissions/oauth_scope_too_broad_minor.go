@@ -4,7 +4,7 @@ import "github.com/mcplumb/mcplumb/analyzer"
 
 var oauthScopeTooBroadMinor = &analyzer.Rule{
 	Name:    "oauth-scope-too-broad-minor",
-	Summary: "OAuth scope could be narrower",
+	Summary: "an OAuth scope could be narrower",
 	Why: "The scope is common and often needed, but the provider counts it as restricted or has a reading form. It is " +
 		"worth a second look when permissions are reviewed.",
 	Remedy:     "Ask for the narrower scope that the message names where the tools in use allow it.",

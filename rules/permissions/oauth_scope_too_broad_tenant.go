@@ -4,7 +4,7 @@ import "github.com/mcplumb/mcplumb/analyzer"
 
 var oauthScopeTooBroadTenant = &analyzer.Rule{
 	Name:    "oauth-scope-too-broad-tenant",
-	Summary: "OAuth scope makes the server an administrator of everything",
+	Summary: "an OAuth scope makes the server an administrator of everything",
 	Why: "Some scopes are not permissions to work but permissions to hand out permissions: whoever holds the token can " +
 		"make themselves owner of the whole tenant, directory or instance. An agent that reads untrusted text must " +
 		"never be one prompt away from that.",

@@ -4,7 +4,7 @@ import "github.com/mcplumb/mcplumb/analyzer"
 
 var readonlyModeNotEnabled = &analyzer.Rule{
 	Name:    "readonly-mode-not-enabled",
-	Summary: "server has a read-only mode that is not switched on",
+	Summary: "a server has a read-only mode that is not switched on",
 	Why: "Most work with a database, a cluster or a tracker is reading. The server can be told so, and then no injected " +
 		"instruction can make it write. It is the cheapest piece of least privilege there is.",
 	Remedy:     "Add the switch that the message names, or name the tools that you use.",

@@ -4,7 +4,7 @@ import "github.com/mcplumb/mcplumb/analyzer"
 
 var readonlyModeNotEnabledProduction = &analyzer.Rule{
 	Name:    "readonly-mode-not-enabled-production",
-	Summary: "server may write to production though it has a read-only mode",
+	Summary: "a server may write to production though it has a read-only mode",
 	Why: "The entry says that it works on production, and the server could be told to only read. As it stands, text that " +
 		"an outsider wrote into a row or a ticket is one tool call away from a change nobody asked for.",
 	Remedy:     "Add the switch that the message names. Where writing is needed, point the agent at a copy.",

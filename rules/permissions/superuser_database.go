@@ -4,7 +4,7 @@ import "github.com/mcplumb/mcplumb/analyzer"
 
 var superuserDatabase = &analyzer.Rule{
 	Name:    "superuser-database",
-	Summary: "server opens a database as its superuser",
+	Summary: "a server opens a database as its superuser",
 	Why: "A superuser reads every table, drops them, and on many systems runs programs on the host. With such an account " +
 		"one injected query owns the cluster; row rules and grants bind nobody.",
 	Remedy:     "Make a role for the agent that may read the tables it needs, and put that role into the address.",

@@ -4,7 +4,7 @@ import "github.com/mcplumb/mcplumb/analyzer"
 
 var superuserDatabaseLocal = &analyzer.Rule{
 	Name:    "superuser-database-local",
-	Summary: "server opens a local database as its superuser",
+	Summary: "a server opens a local database as its superuser",
 	Why: "On a developer's machine the superuser is the usual account and little is at stake, but configs are copied, " +
 		"and the copy keeps the account when the host changes.",
 	Remedy:     "Make a role for the agent here too, so that the copy is right.",

@@ -4,7 +4,7 @@ import "github.com/mcplumb/mcplumb/analyzer"
 
 var superuserDatabaseProduction = &analyzer.Rule{
 	Name:    "superuser-database-production",
-	Summary: "server opens a production database as its superuser",
+	Summary: "a server opens a production database as its superuser",
 	Why: "The entry says production, and the account may do everything. One injected query, or one honest mistake of the " +
 		"model, and the data is gone or elsewhere.",
 	Remedy:     "Make a role for the agent that may only read the tables it needs, or point it at a replica.",

@@ -4,7 +4,7 @@ import "github.com/mcplumb/mcplumb/analyzer"
 
 var wildcardScope = &analyzer.Rule{
 	Name:    "wildcard-scope",
-	Summary: "OAuth scope is a wildcard",
+	Summary: "an OAuth scope is a wildcard",
 	Why: "A wildcard grants what exists today and what the provider adds tomorrow. The security guide of the protocol " +
 		"names it as a common mistake: a token that leaks is then worth as much as the account.",
 	Remedy: "List the scopes that the server's tools need. Start with the reading ones and let the server ask for more when " +

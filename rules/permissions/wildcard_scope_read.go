@@ -4,7 +4,7 @@ import "github.com/mcplumb/mcplumb/analyzer"
 
 var wildcardScopeRead = &analyzer.Rule{
 	Name:    "wildcard-scope-read",
-	Summary: "OAuth scope is a wildcard over reading or over what was granted",
+	Summary: "an OAuth scope is a wildcard over reading or over what was granted",
 	Why: "`.default` stands for every permission an application was ever given, so the config does not show what the " +
 		"server may do; a wildcard over reading gives away all data but changes none.",
 	Remedy:     "Name the permissions, or check in the provider's console which ones the application has.",

@@ -13,7 +13,7 @@ var knownMaliciousPackage = &analyzer.Rule{
 	Name:       "known-malicious-package",
 	Summary:    "a server's package is known to be malicious in this version",
 	Why:        "The package was confirmed to harm those who run it: it steals credentials or copies what passes through it. A configuration that still names it will do so again on the next machine.",
-	Remedy:     "Remove the entry, and revoke every credential that the server or the machine it ran on could see. The findings' record says what it took.",
+	Remedy:     "Remove the entry, and revoke every credential that the server or the machine it ran on could see. The record that the message names says what it took.",
 	Severity:   analyzer.Critical,
 	Confidence: analyzer.Certain,
 	Since:      "0.1.0",

@@ -6,7 +6,7 @@ var knownVulnerableVersionExecution = &analyzer.Rule{
 	Name:       "known-vulnerable-version-execution",
 	Summary:    "a server is pinned to a version that lets others take over",
 	Why:        "The advisory for this exact version lets a caller, a web page or a hostile server run commands, leave the sandbox or act without a login. A model that reads untrusted text is such a caller.",
-	Remedy:     "Raise the version to the one that the message names, or a later one, before the server is started again.",
+	Remedy:     "Move to the version that the message names, or a later release, before the server is started again.",
 	Severity:   analyzer.High,
 	Confidence: analyzer.Certain,
 	Since:      "0.1.0",
