@@ -27,6 +27,7 @@ var canaries = []canary{
 	{"ACME_API_KEY", "9w2jN6sYd4Km7GtXq3Fb", ""},
 	{"ACME_TOKEN", "5e0c7b3a-94d1-4b6f-a8e2-7d19c4f3b086", ""},
 	{"DB_PASSWORD", "hJ4w9cRt", ""},
+	{"SMTP_PASSWORD", "Harbour!Lantern_47", ""},
 	{"DATABASE_URL", "postgresql://reporting:hJ4w9cRt@db.shop.internal:5432/orders", "postgresql://reporting:"},
 	{"MONGO", "mongodb+srv://reporting:tR5%40x9Lq@c0.shop.mongodb.net/orders", "mongodb+srv://reporting:"},
 	{"ADO", "Server=db.shop.internal;Database=orders;User Id=reporting;Password=hJ4w9cRt;", "Server=db.shop.internal;Database=orders;User Id=reporting;Password="},

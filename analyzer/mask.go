@@ -16,6 +16,7 @@ import (
 type masker struct {
 	spans   []source.Span // in order, without overlap
 	replace func(string) string
+	words   []string // secrets that are plain words, which rules use as well
 }
 
 // minMasked is the length from which on a secret is also searched for in texts
@@ -34,9 +35,14 @@ func newMasker(m *mcp.File) *masker {
 			}
 		}
 		flag := ""
+		var before []string
 		for _, arg := range s.Args {
+			if credential.ShortPassword(before, arg.Value) {
+				flag = "password"
+			}
 			c.judge(flag, arg, credential.Anywhere)
 			flag = ""
+			before = append(before, arg.Value)
 			if strings.HasPrefix(arg.Value, "-") {
 				flag = strings.TrimLeft(arg.Value, "-")
 			}
@@ -44,6 +50,9 @@ func newMasker(m *mcp.File) *masker {
 	}
 	for _, in := range m.Inputs {
 		c.judge(in.ID.Value, in.Default, credential.Anywhere)
+		if in.Secret || credential.Describes(in.Description.Value) != credential.NameOther {
+			c.judge("password", in.Default, credential.Anywhere)
+		}
 	}
 	c.known = merge(c.spans)
 	for _, d := range m.Documents {
@@ -129,9 +138,13 @@ func (c *collector) twisted(value string, span source.Span) {
 
 func (c *collector) masker() *masker {
 	merged := merge(c.spans)
-	var values []string
+	var values, words []string
 	for v := range c.values {
-		if len(v) >= minMasked && !credential.IsCommonPassword(v) {
+		switch {
+		case len(v) < minMasked || credential.IsCommonPassword(v):
+		case plainWord(v):
+			words = append(words, v)
+		default:
 			values = append(values, v)
 			for _, written := range [...]string{pointerEscapes.Replace(v), strings.Trim(strconv.Quote(v), `"`)} {
 				if written != v {
@@ -151,7 +164,8 @@ func (c *collector) masker() *masker {
 	for _, v := range values {
 		pairs = append(pairs, v, credential.Shown(v))
 	}
-	return &masker{spans: merged, replace: replacer(pairs)}
+	sort.Strings(words)
+	return &masker{spans: merged, replace: replacer(pairs), words: words}
 }
 
 // replacer returns what replaces the first of each two strings by the second. A
@@ -162,6 +176,41 @@ func replacer(pairs []string) func(string) string {
 		return func(s string) string { return strings.ReplaceAll(s, pairs[0], pairs[1]) }
 	}
 	return strings.NewReplacer(pairs...).Replace
+}
+
+// plainWord reports whether a secret is a short word in small letters, as the
+// default passwords of products are.
+func plainWord(s string) bool {
+	return len(s) <= 16 && strings.Trim(s, "abcdefghijklmnopqrstuvwxyz") == "" && credential.Harmless(s)
+}
+
+// withoutWord hides a word where a rule quotes it, and leaves it where it is part
+// of a sentence or of a longer word.
+func withoutWord(s, word string) string {
+	if !strings.Contains(s, word) {
+		return s
+	}
+	var b strings.Builder
+	last := 0
+	for at := 0; ; {
+		i := strings.Index(s[at:], word)
+		if i < 0 {
+			return b.String() + s[last:]
+		}
+		start, end := at+i, at+i+len(word)
+		at = end
+		if quoting(s, start-1) || quoting(s, end) {
+			b.WriteString(s[last:start])
+			b.WriteString(credential.Shown(word))
+			last = end
+		}
+	}
+}
+
+// quoting reports whether the byte at i is one that stands beside a quoted value
+// and not between the words of a sentence.
+func quoting(s string, i int) bool {
+	return i >= 0 && i < len(s) && strings.IndexByte("\"'`=@:/&?", s[i]) >= 0 && !(s[i] == ':' && i+1 < len(s) && s[i+1] == ' ')
 }
 
 // pointerEscapes writes a string as a part of a JSON Pointer.
@@ -193,7 +242,11 @@ func (k *masker) text(s string) string {
 	if s == "" {
 		return s
 	}
-	return credential.Redact(k.replace(s))
+	s = k.replace(s)
+	for _, word := range k.words {
+		s = withoutWord(s, word)
+	}
+	return credential.Redact(s)
 }
 
 // touches reports whether a span holds a byte of a secret.

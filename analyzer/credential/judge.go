@@ -88,6 +88,9 @@ func judge(name, value string, depth int) Verdict {
 		v.Class = Empty
 		return v
 	}
+	if hashed(value) {
+		return v
+	}
 	j := judgement{name: name, value: value, class: ClassifyName(name), refs: References(value), depth: depth}
 	v.References = j.refs
 	j.formats()
@@ -512,7 +515,7 @@ func judgeNamed(class NameClass, value string) Class {
 	switch {
 	case value == "":
 		return Empty
-	case harmless(value) || hashed(value):
+	case harmless(value):
 		return Plain
 	case seedPhrase(value):
 		return Literal

@@ -30,9 +30,8 @@ func Sensitive(name, value string, place Place) []source.Span {
 		spans = append(spans, source.Span{Start: s.Start, End: s.End})
 		open = append(open, source.Span{Start: s.Start, End: s.Start + len(s.shown())})
 	}
-	if v.Class == Plain && !Harmless(value) {
-		class := ClassifyName(name)
-		if class == NameSecret || class == NamePassword || place == Setting {
+	if v.Class == Plain {
+		if asks(name) && (!Harmless(value) || madeUp(value)) || place == Setting && !Harmless(value) {
 			p := trimmed(value)
 			if after, scheme := afterScheme(value, p); scheme != "" {
 				p = after
@@ -163,6 +162,9 @@ func torn(text string, known []source.Span) []source.Span {
 
 // suspicious reports whether a value under a secret's name should be hidden.
 func suspicious(value string) bool {
+	if madeUp(value) {
+		return !whollyReference(value)
+	}
 	return strings.TrimSpace(value) != "" && !Harmless(value) && !IsPlaceholder(value) && !whollyReference(value)
 }
 

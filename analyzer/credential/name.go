@@ -232,3 +232,48 @@ func AsksForSecret(name string) bool {
 	w := splitName(name, parts[:0])
 	return has("token tokens secret private password pat service admin credential credentials authorization bearer", w...)
 }
+
+// Describes reads a sentence about a value, such as the prompt of an input, and
+// says what it asks for: "Enter the API key of Acme" asks for a secret, "the
+// token limit" and "name of the key" do not.
+func Describes(sentence string) NameClass {
+	if len(sentence) > 200 {
+		return NameOther
+	}
+	var parts [32]string
+	w := splitName(sentence, parts[:0])
+	if has("id name path file location where whether number maximum minimum max min count", w...) {
+		return NameOther
+	}
+	for i, word := range w {
+		if is(word, publicWord) {
+			return NameOther
+		}
+		if i+1 < len(w) && is(w[i+1], metaWord) {
+			continue
+		}
+		phrase := word
+		if i > 0 {
+			phrase = w[i-1] + " " + word
+		}
+		class := ClassifyName(phrase)
+		if word == "key" && (i > 0 && !has("api secret access auth private signing encryption master license personal service", w[i-1]) || i == 0 && has("of", w[1:]...)) {
+			continue // a key of a project, a table, a keyboard
+		}
+		if (class == NameSecret || class == NamePassword) && has("key token secret password passphrase passwd pwd psk apikey credential credentials", word) {
+			return class
+		}
+	}
+	return NameOther
+}
+
+// ShortPassword reports whether a word of a command line is a password by its
+// place alone: behind -p, and that behind an account: -u reader -p VALUE. What
+// looks like a port is none.
+func ShortPassword(before []string, value string) bool {
+	n := len(before)
+	if n < 3 || before[n-1] != "-p" || !has("-u -U --user --username", before[n-3]) {
+		return false
+	}
+	return strings.Trim(value, "0123456789:./-,") != "" && value[0] != '-' && !strings.Contains(value, ":")
+}

@@ -88,7 +88,7 @@ func digitsInside(s string) bool {
 func hashed(s string) bool {
 	for _, prefix := range [...]string{"$2a$", "$2b$", "$2x$", "$2y$", "$argon2", "$scrypt$", "$7$", "$y$", "$gy$", "$1$", "$5$", "$6$", "$apr1$", "$pbkdf2", "$P$",
 		"pbkdf2_", "pbkdf2:", "scrypt:", "argon2$", "bcrypt$", "bcrypt_sha256$", "{SSHA", "{CRYPT}", "{SHA", "{PBKDF2", "{ARGON2", "{BCRYPT}", "SCRAM-SHA-"} {
-		if strings.HasPrefix(s, prefix) && len(s) >= len(prefix)+20 {
+		if strings.HasPrefix(s, prefix) && len(s) >= len(prefix)+20 && !strings.ContainsAny(s, " \t\n") {
 			return true
 		}
 	}

@@ -69,6 +69,8 @@ func literals(f *mcp.File, s slot) []literal {
 	}
 	if s.place == prose || s.place == comment {
 		name = ""
+	} else if s.means != "" && (s.place == argument || s.place == fallback && credential.ClassifyName(name) == credential.NameOther) {
+		name = s.means
 	}
 	if len(s.value.Value) < shortestSecret || name == "" && !credential.Suspicious(s.value.Value) {
 		return nil
@@ -254,6 +256,9 @@ func (l literal) position() string {
 	case argument:
 		if l.Form == credential.ByUserinfo || l.Form == credential.ByQuery {
 			return "an argument"
+		}
+		if l.slot.means != "" && name != "" {
+			return "argument -" + name
 		}
 		if name != "" && l.Name == name {
 			return "argument --" + strings.TrimLeft(name, "-")

@@ -1,8 +1,10 @@
 package secrets
 
 import (
+	"path"
 	"strings"
 
+	"github.com/mcplumb/mcplumb/analyzer/credential"
 	"github.com/mcplumb/mcplumb/analyzer/mcp"
 	"github.com/mcplumb/mcplumb/analyzer/source"
 	"github.com/mcplumb/mcplumb/analyzer/tree"
@@ -28,6 +30,7 @@ const (
 type slot struct {
 	place  place
 	name   string // of the variable, header, option or key; "" when nothing names it
+	means  string // what the value is, "token" or "password", where its place says more than its name
 	value  mcp.String
 	server *mcp.Server // nil outside server entries
 	inside bool        // of a server entry, an input or a package, where names are believed
@@ -37,15 +40,15 @@ type slot struct {
 // which they are written. Disabled and inert servers count: their secrets stand
 // in the file all the same.
 func slots(f *mcp.File, yield func(slot)) {
-	w := walker{file: f, yield: yield, servers: map[*tree.Node]*mcp.Server{}, inputs: map[*tree.Node]bool{}}
+	w := walker{file: f, yield: yield, servers: map[*tree.Node]*mcp.Server{}, inputs: map[*tree.Node]*mcp.Input{}}
 	for _, s := range f.Servers {
 		w.servers[s.Node] = s
 	}
 	for _, in := range f.Inputs {
-		w.inputs[in.Node] = true
+		w.inputs[in.Node] = in
 	}
 	for _, p := range f.Packages {
-		w.inputs[p.Node] = true
+		w.inputs[p.Node] = &mcp.Input{}
 	}
 	for _, d := range f.Documents {
 		w.doc = d
@@ -60,7 +63,7 @@ type walker struct {
 	file    *mcp.File
 	doc     *tree.Document
 	servers map[*tree.Node]*mcp.Server
-	inputs  map[*tree.Node]bool
+	inputs  map[*tree.Node]*mcp.Input // and packages, which ask for nothing
 	yield   func(slot)
 }
 
@@ -72,8 +75,8 @@ func (w *walker) node(n *tree.Node, at slot) {
 	if s := w.servers[n]; s != nil {
 		at.server, at.inside = s, true
 	}
-	if w.inputs[n] {
-		at.inside = true
+	if in := w.inputs[n]; in != nil {
+		at.inside, at.means = true, asked(in)
 	}
 	switch n.Kind {
 	case tree.Map:
@@ -120,8 +123,12 @@ func (w *walker) member(n, c *tree.Node, at slot) slot {
 
 // item says what an item of a list is: behind an option, it is the option's value.
 func (w *walker) item(n *tree.Node, i int, at slot) slot {
+	at.means = ""
 	if i == 0 || at.place == prose {
 		return at
+	}
+	if at.place == argument && shortPassword(n, i, at.server) {
+		at.means = "password"
 	}
 	if option := n.Children[i-1]; option.Kind == tree.Text && strings.HasPrefix(option.Value, "-") && !strings.ContainsAny(option.Value, "= ") {
 		at.name = strings.TrimLeft(option.Value, "-")
@@ -129,6 +136,42 @@ func (w *walker) item(n *tree.Node, i int, at slot) slot {
 		at.name = ""
 	}
 	return at
+}
+
+// asked returns what an input asks for in words or by its mark, "" when it does
+// not say.
+func asked(in *mcp.Input) string {
+	switch credential.Describes(in.Description.Value) {
+	case credential.NameSecret:
+		return "token"
+	case credential.NamePassword:
+		return "password"
+	}
+	if in.Secret {
+		return "token"
+	}
+	return ""
+}
+
+// shortPassword reports whether an item stands where clients of databases and of
+// HTTP take a password. Container engines and remote shells take a port there.
+func shortPassword(n *tree.Node, i int, server *mcp.Server) bool {
+	var before []string
+	for _, c := range n.Children[max(0, i-3):i] {
+		before = append(before, c.Value)
+	}
+	if !credential.ShortPassword(before, n.Children[i].Value) {
+		return false
+	}
+	program := n.Children[0].Value
+	if server != nil && server.Command.Value != "" {
+		program = server.Command.Value
+	}
+	switch path.Base(slashed(program)) {
+	case "docker", "podman", "nerdctl", "kubectl", "ssh", "scp", "sftp", "rsync":
+		return false
+	}
+	return true
 }
 
 // named returns the name that a definition gives itself, or the one above it.
