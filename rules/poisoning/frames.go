@@ -133,7 +133,7 @@ var frames = []frame{
 	{rule: exfiltrationDirective, signal: diverts, weight: 55, within: 10, needs: []concept{copies, address}, bar: attack | consent | ask | tell, aside: true, note: "copies data to a fixed address"},
 	{rule: undisclosedDataSharing, signal: diverts, weight: 50, within: 10, needs: []concept{private, send, also}, bar: attack | consent | ask | tell, aside: true, note: "passes personal data on as well"},
 
-	{rule: undisclosedDataSharing, signal: diverts, weight: 35, within: 10, needs: []concept{data, third}, bar: consent | attack | ask | tell, aside: true, note: "hands data to a third party"},
+	{rule: undisclosedDataSharing, signal: diverts, weight: 35, within: 10, needs: []concept{data, third}, bar: consent | attack | ask | tell, job: third, aside: true, note: "hands data to a third party"},
 
 	{rule: undisclosedDataSharing, signal: diverts, weight: 50, within: 14, needs: []concept{copies, send, third | ours | elsewhere}, bar: consent | attack | ask | tell, aside: true, note: "copies data to somebody"},
 	{rule: undisclosedDataSharing, signal: diverts, weight: 50, within: 10, needs: []concept{stuff, purpose}, bar: consent | attack | ask | tell, job: purpose, aside: true, note: "uses data for somebody's own purpose"},
@@ -141,7 +141,7 @@ var frames = []frame{
 	{rule: exfiltrationDirective, signal: diverts, weight: 55, within: 8, ordered: true, needs: []concept{also, send | copies, address}, bar: consent | attack | ask | tell, note: "also sends data to a fixed address"},
 
 	{rule: undisclosedDataSharing, signal: diverts, weight: 50, within: 10, group: true, needs: []concept{private | talk | secret, send, elsewhere}, bar: consent | attack | ask | tell, aside: true, note: "hands personal data to an outsider"},
-	{rule: undisclosedDataSharing, signal: diverts, weight: 40, within: 8, group: true, needs: []concept{data | person, send, elsewhere}, bar: consent | attack | ask | tell, aside: true, note: "hands something to an outsider"},
+	{rule: undisclosedDataSharing, signal: diverts, weight: 30, within: 8, group: true, needs: []concept{data | person, send, elsewhere}, bar: consent | attack | ask | tell, job: send | elsewhere, aside: true, note: "hands something to an outsider"},
 	{rule: undisclosedDataSharing, signal: diverts, weight: 50, within: 12, group: true, needs: []concept{private | talk | secret, send, third}, bar: consent | attack | ask | tell, aside: true, note: "hands personal data to a third party"},
 
 	// Harvesting.
@@ -169,6 +169,13 @@ var frames = []frame{
 	{rule: credentialRequest, signal: steals, weight: 50, within: 12, ordered: true, needs: []concept{put, secret, person, argument | literal}, bar: attack | consent, job: secret, aside: true, note: "asks for credentials"},
 	{rule: credentialRequest, signal: steals, weight: 50, within: 10, needs: []concept{secret, copies, literal}, bar: attack | consent, job: secret, aside: true, note: "asks for credentials"},
 	{rule: contextHarvestDirective, signal: harvests, weight: 55, within: 14, needs: []concept{local, secret | private, read | put, person | model | all}, bar: attack | consent, job: local, aside: true, note: "asks for private files"},
+
+	{rule: contextHarvestDirective, signal: harvests, weight: 50, within: 6, close: true, needs: []concept{talk | inner, all | prior | model}, bar: attack | consent, job: talk, param: true, note: "asks for the conversation"},
+	{rule: credentialRequest, signal: steals, weight: 50, within: 5, close: true, needs: []concept{secret, person}, bar: attack | consent, job: secret, param: true, note: "asks for credentials"},
+	{rule: contextHarvestDirective, signal: harvests, weight: 50, within: 8, ordered: true, needs: []concept{private, private, person}, bar: attack | consent, job: private, param: true, note: "asks for personal data"},
+	{rule: exfiltrationDirective, signal: diverts, weight: 50, within: 14, group: true, needs: []concept{secret | talk | inner | private, address}, bar: attack | consent | ask, job: secret | talk, aside: true, note: "names an outside address for private data"},
+
+	{rule: misleadingAnswerDirective, signal: deceives, weight: 50, within: 14, needs: []concept{siblingTool, omit, answer | person | data | literal}, bar: attack | consent, note: "restates what another tool finds"},
 
 	// Somebody else's interest.
 	{rule: interestSteering, signal: skews, weight: 50, within: 14, needs: []concept{favour | priority, regardless}, bar: attack, note: "ranks by something other than merit"},

@@ -174,11 +174,40 @@ func (c *court) look(v *text.View) {
 func (c *court) sentence(s *sentence) {
 	s.param = aboutParameter(c.text.Role)
 	stated := s.index == 0 && c.text.Role == mcp.RoleDescription && s.means&(oblige|model) == 0
+	c.strangers(s)
 	if s.means&gate() != 0 {
 		c.weigh(s, stated)
 	}
 	c.ordering(s)
 }
+
+// strangers takes a name with a capital letter behind "to" or "with", in a sentence
+// about handing something on, for an outsider: "sent to Castelmora Group". A name
+// that the tool speaks of, and German nouns, are none.
+func (c *court) strangers(s *sentence) {
+	if s.means&(send|copies) == 0 || c.tagger.lang == german {
+		return
+	}
+	for i := 1; i < len(s.tokens); i++ {
+		t := &s.tokens[i]
+		w := c.word(s, i)
+		if t.means != 0 || t.quoted || len(w) < 4 || w[0] < 'A' || w[0] > 'Z' || w[1] < 'a' || w[1] > 'z' {
+			continue
+		}
+		for k := i - 1; k >= 0 && k >= i-2; k-- {
+			if towards[c.word(s, k)] {
+				if !c.speaksOf(w) {
+					t.means |= elsewhere
+					s.means |= elsewhere
+				}
+				break
+			}
+		}
+	}
+}
+
+// towards are prepositions that stand before who receives something.
+var towards = map[string]bool{"to": true, "with": true, "by": true, "at": true, "a": true, "al": true, "con": true, "para": true, "à": true, "avec": true, "chez": true, "alla": true, "ad": true, "à la": true, "com": true, "ao": true}
 
 // weigh counts the frames that a sentence matches.
 func (c *court) weigh(s *sentence, stated bool) {
@@ -214,6 +243,9 @@ func (c *court) weigh(s *sentence, stated bool) {
 		if quoted && s.means&(attack|consent) != 0 {
 			w /= 3
 		}
+		if f.param && c.meaningOf(c.text.Parameter)&f.needs[0] != 0 {
+			w /= 2 // the parameter is called that, for anyone to see
+		}
 		if c.expected(s, f, found[:len(f.needs)]) {
 			w /= 2
 		}
@@ -246,6 +278,14 @@ func (c *court) expected(s *sentence, f *frame, found []int) bool {
 		}
 	}
 	return false
+}
+
+// meaningOf returns what the words of an identifier mean.
+func (c *court) meaningOf(name string) (m concept) {
+	for _, w := range splitName(name) {
+		m |= c.tagger.lexicon.meaning(w)
+	}
+	return m
 }
 
 // speaksOf reports whether the tool's name or opening has a word that begins like

@@ -15,12 +15,33 @@ type names struct {
 	params map[string]bool      // of the tool being judged
 	abroad map[string]bool      // tools of all servers of the file, by plain name
 	tool   *mcp.Tool
+	fields map[field]bool // parameters of every tool, once something asks
+	texts  []mcp.Text
+}
+
+// A field is a parameter of a tool.
+type field struct {
+	tool *mcp.Tool
+	name string
+}
+
+// takes reports whether a tool has a parameter of that name.
+func (n *names) takes(t *mcp.Tool, name string) bool {
+	if n.fields == nil {
+		n.fields = map[field]bool{}
+		for i := range n.texts {
+			if n.texts[i].Role == mcp.RoleParameterName {
+				n.fields[field{n.texts[i].Tool, n.texts[i].Value}] = true
+			}
+		}
+	}
+	return n.fields[field{t, name}]
 }
 
 // index collects the names of a listing; abroad are the tools of all
 // servers of the file.
 func index(l *mcp.Listing, abroad map[string]bool) *names {
-	n := &names{tools: make(map[string]*mcp.Tool, len(l.Tools)), others: map[string]bool{}, params: map[string]bool{}, abroad: abroad}
+	n := &names{tools: make(map[string]*mcp.Tool, len(l.Tools)), others: map[string]bool{}, params: map[string]bool{}, abroad: abroad, texts: l.Texts}
 	for _, t := range l.Tools {
 		n.tools[plainName(t.Name.Value)] = t
 	}

@@ -13,6 +13,7 @@ func (c *court) ordering(s *sentence) {
 	if c.text.Tool == nil || s.means&(siblingTool|foreignTool) == 0 && s.means&(tool|others) != tool|others {
 		return
 	}
+	c.graft(s)
 	about := c.trigger(s)
 	order := c.order(s, about)
 	c.rewrite(s, about)
@@ -27,6 +28,35 @@ type ref struct {
 
 // another reports whether the mention is of a tool other than the one speaking.
 func (r ref) another() bool { return r.what&(siblingTool|foreignTool|others) != 0 }
+
+// graft finds a value that a sentence gives to a parameter of a sibling, whatever
+// the language: a tool may say what it takes itself.
+func (c *court) graft(s *sentence) {
+	for i := range s.tokens {
+		if s.tokens[i].means&siblingTool == 0 {
+			continue
+		}
+		sibling := c.names.tools[plainName(c.word(s, i))]
+		if sibling == nil {
+			continue
+		}
+		field, value := -1, -1
+		for j := range s.tokens {
+			w := c.word(s, j)
+			switch {
+			case j == i:
+			case c.names.takes(sibling, w) && !c.names.takes(c.text.Tool, w):
+				field = j
+			case number(w) && len(w) > 3 || s.tokens[j].means&address != 0 && !placeholderHost(w) || bankAccount(w):
+				value = j
+			}
+		}
+		if field >= 0 && value >= 0 {
+			c.hit(c.ruleAbout(s, argumentRewriteDirective, ref{i, siblingTool}), tampers, 50, "chooses a value for another tool", s.tokens[min(i, field, value)].start, s.tokens[max(i, field, value)].end)
+			return
+		}
+	}
+}
 
 // trigger finds "before or when using X".
 func (c *court) trigger(s *sentence) ref {
