@@ -39,7 +39,11 @@ type Act struct {
 // run. A verb that is a noun as well counts behind another word only when the
 // description begins with it too: slack_post_message, “Post a message”.
 func (t *Tool) ActByName() Act {
-	return actOfName(t.Name, t.ActByText())
+	if t.facts.byName == nil {
+		act := actOfName(t.Name, t.ActByText())
+		t.facts.byName = &act
+	}
+	return *t.facts.byName
 }
 
 // ActByTitle judges the display title in the same way.
@@ -94,6 +98,14 @@ func narrow(a Action, verb string, object []string) Action {
 // ActByText judges the first sentence of the description: the first verb among its
 // first words.
 func (t *Tool) ActByText() Act {
+	if t.facts.byText == nil {
+		act := t.actOfText()
+		t.facts.byText = &act
+	}
+	return *t.facts.byText
+}
+
+func (t *Tool) actOfText() Act {
 	text := t.Description.Value
 	const enough = 160
 	text = text[:min(len(text), enough)]

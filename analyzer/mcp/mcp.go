@@ -247,6 +247,7 @@ type Tool struct {
 	Listing                  *Listing
 	Document                 *tree.Document
 
+	facts      toolFacts
 	parameters *Parameters
 	references map[string]*tree.Node // what local references point at, as far as followed
 }
@@ -254,7 +255,8 @@ type Tool struct {
 // Parameters are the leaves and branches of an input schema.
 type Parameters struct {
 	List []*Parameter
-	Cut  string // why the walk stopped early, "" when it is complete
+	Free []*Parameter // those that take a string of the caller's choice
+	Cut  string       // why the walk stopped early, "" when it is complete
 
 	byPath map[string]*Parameter
 }
@@ -274,6 +276,7 @@ type Parameter struct {
 
 	views   [][]*tree.Node // alternatives, each a list of schemas that hold together
 	words   []string       // of the name, once asked for
+	lower   string         // the explanation in lower case, once asked for
 	subject Subject
 	judged  bool // subject is filled
 }

@@ -1,6 +1,7 @@
 package mcp
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -204,13 +205,11 @@ func textOf(n *tree.Node) string {
 // one of the keywords default, const, enum, example and examples.
 func (p *Parameter) Values(keywords ...string) []String {
 	var found []String
-	seen := map[*tree.Node]bool{}
-	for _, view := range p.views {
-		for _, n := range view {
-			if seen[n] {
+	for i, view := range p.views {
+		for k, n := range view {
+			if slices.Contains(view[:k], n) || slices.ContainsFunc(p.views[:i], func(v []*tree.Node) bool { return slices.Contains(v, n) }) {
 				continue
 			}
-			seen[n] = true
 			for _, k := range keywords {
 				found = p.appendValues(found, n.Get(k), 0)
 			}

@@ -27,6 +27,11 @@ func (t *Tool) Parameters() *Parameters {
 		if t.Input.Is(tree.Map) {
 			w.walk(t.Input, place{depth: 0, sure: true})
 		}
+		for _, p := range w.list.List {
+			if p.Free() {
+				w.list.Free = append(w.list.Free, p)
+			}
+		}
 		t.parameters = w.list
 	}
 	return t.parameters

@@ -32,14 +32,12 @@ func (p *Parameter) judge() Subject {
 	if p.Type != "" && p.Type != "string" {
 		return SubjectOther
 	}
-	n := p.Words()
-	text := p.prose()
-	switch {
-	case p.namesURL(n, text):
+	switch n := p.Words(); {
+	case p.namesURL(n):
 		return SubjectURL
-	case p.namesHost(n, text):
+	case p.namesHost(n):
 		return SubjectHost
-	case p.namesPath(n, text):
+	case p.namesPath(n):
 		return SubjectPath
 	}
 	return SubjectOther
@@ -67,7 +65,7 @@ var (
 )
 
 // namesURL reports whether the name or the description says URL.
-func (p *Parameter) namesURL(n []string, text string) bool {
+func (p *Parameter) namesURL(n []string) bool {
 	last := words.Bare(words.Last(n))
 	if at := lastIndexOf(n, urlWords); at >= 0 {
 		for _, w := range n[at+1:] {
@@ -75,21 +73,21 @@ func (p *Parameter) namesURL(n []string, text string) bool {
 				return false
 			}
 		}
-		return !saysIdentifier(text)
+		return !saysIdentifier(p.prose())
 	}
 	switch p.Format {
 	case "uri", "url", "iri", "uri-reference", "uri-template":
 		return true
 	}
-	says := saysURL(text)
 	if len(n) > 1 && last == "endpoint" && slices.Contains(endpointOwners, n[len(n)-2]) {
 		return true
 	}
 	switch {
 	case slices.Contains(urlLikeWords, last):
-		return says || (last == "webhook" || last == "webhooks") && strings.TrimSpace(text) == ""
+		text := p.prose()
+		return saysURL(text) || (last == "webhook" || last == "webhooks") && strings.TrimSpace(text) == ""
 	case slices.Contains(openWords, last):
-		return beginsWithURL(text)
+		return beginsWithURL(p.prose())
 	}
 	return false
 }
@@ -146,17 +144,18 @@ var (
 
 // namesHost reports whether the name says host, or names a server or address that
 // the description or the surroundings make one.
-func (p *Parameter) namesHost(n []string, text string) bool {
+func (p *Parameter) namesHost(n []string) bool {
 	last := words.Bare(words.Last(n))
 	pair := len(n) > 1 && n[len(n)-2] == "host" && last == "name"
 	switch {
 	case slices.Contains(hostWords, last), pair:
+		text := p.prose()
 		return !strings.Contains(text, "inferred") && !strings.Contains(text, "filter")
 	case last == "server", last == "address", last == "addr", last == "domain":
-		parents := words.Split(p.Path)
+		parents, text := words.Split(p.Path), p.prose()
 		return words.Has(parents, "proxy") || containsWord(text, "hostname") || strings.Contains(text, "host:port") || strings.Contains(text, "host name") || strings.Contains(text, "ip or host")
 	case last == "ip", last == "ips":
-		return words.Has(words.Split(p.Tool.Name.Value), hostProbes...)
+		return words.Has(p.Tool.Words(), hostProbes...)
 	}
 	return false
 }
@@ -178,9 +177,12 @@ var (
 
 // namesPath reports whether the name says path, file or directory, and nothing says
 // that it is one of another system.
-func (p *Parameter) namesPath(n []string, text string) bool {
+func (p *Parameter) namesPath(n []string) bool {
 	last := words.Bare(words.Last(n))
-	tool := words.Split(p.Tool.Name.Value)
+	if last != "root" && !slices.Contains(pathWords, last) && !slices.Contains(fileWords, last) && !slices.Contains(endWords, last) {
+		return false
+	}
+	text, tool := p.prose(), p.Tool.Words()
 	local := saysLocal(text) || words.Has(n[:len(n)-min(1, len(n))], "local")
 	if last == "path" && (len(n) == 2 && n[0] == "data" || p.ofPatch()) {
 		return false

@@ -70,9 +70,44 @@ func hostOf(v source.String, p *mcp.Parameter) (host.Host, source.Span, bool) {
 // mentions are the spellings of metadata services that are looked for in prose.
 var mentions = []string{"169.254.169.254", "169.254.170.2", "metadata.google.internal", "100.100.100.200", "fd00:ec2::254", "2852039166", "0xa9fea9fe"}
 
+// shortestMention is the length of the shortest.
+const shortestMention = len("2852039166")
+
+// mayMention is a cheap look at how the mentions begin.
+func mayMention(text string) bool {
+	for i := 0; i+shortestMention <= len(text); i++ {
+		switch text[i] {
+		case '1':
+			if strings.HasPrefix(text[i:], "169.254.") || strings.HasPrefix(text[i:], "100.100.") {
+				return true
+			}
+		case '2':
+			if strings.HasPrefix(text[i:], "28520") {
+				return true
+			}
+		case '0':
+			if text[i+1]|0x20 == 'x' {
+				return true
+			}
+		case 'm', 'M':
+			if strings.EqualFold(text[i:i+len("metadata.")], "metadata.") {
+				return true
+			}
+		case 'f', 'F':
+			if strings.EqualFold(text[i:i+len("fd00:")], "fd00:") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // judgeMention reports a metadata address in a description, unless the text says
 // that it is refused.
 func judgeMention(pass *analyzer.Pass, t *mcp.Tool, text source.String) {
+	if !mayMention(text.Value) {
+		return
+	}
 	lower := lowerASCII(text.Value)
 	for _, m := range mentions {
 		at := strings.Index(lower, m)

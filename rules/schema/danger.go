@@ -34,7 +34,7 @@ var dangerCheck = analyzer.Check{
 			case shapeQuery:
 				d.Rule, d.Confidence = rawQueryParameter, analyzer.Certain
 				d.Message = called(t) + " runs the database statement in " + label(p) + ", which nothing restricts"
-				if (isReadOnly(t) || saysOneOf(t, "select", "readonly") != "" || strings.Contains(sentence(t), "read-only")) && !mutates(t) {
+				if (isReadOnly(t) || saysOneOf(t, "select", "readonly") != "" || strings.Contains(t.Opening(), "read-only")) && !mutates(t) {
 					d.Rule, d.Confidence = rawQueryParameterReadOnly, analyzer.Likely
 				}
 			case shapeHTTP:

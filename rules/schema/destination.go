@@ -21,7 +21,7 @@ var destinationCheck = analyzer.Check{
 			if kind, _ := dangerous(t); kind == shapeHTTP {
 				client = pass.Enabled(arbitraryHTTPClient)
 			}
-			for _, p := range free(t) {
+			for _, p := range t.Parameters().Free {
 				judgeDestination(pass, t, p, client)
 			}
 		}
@@ -123,7 +123,7 @@ func isOrigin(t *mcp.Tool, p *mcp.Parameter) bool {
 		"remote", "clone", "webhook", "navigate", "scrape", "crawl", "cookie", "cookies", "credentials", "env", "harness", "sitemap", "search", "connector", "integration", "probe", "peer", "analytics", "inspect", "browser", "schema", "documentation", "docs", "guide", "quickstart", "example") != "" {
 		return false
 	}
-	text := prose(p)
+	text := p.Explanation()
 	for _, cue := range []string{"name of the endpoint", "endpoint name", "written to", "to write into", "harness", "namespace", "bind", "listen", "documentation", "application base"} {
 		if strings.Contains(text, cue) {
 			return false
@@ -137,9 +137,9 @@ func isCallback(t *mcp.Tool, p *mcp.Parameter) bool {
 	n := p.Words()
 	if !words.Has(n, "webhook", "webhooks", "callback", "callbacks", "notify", "notification", "notifications", "redirect", "forward", "hook") {
 		named := len(n) == 1 && n[0] == "url" && depthOf(p) == 0
-		if !named || !words.Has(words.Split(t.Name.Value), "webhook", "webhooks", "subscription") || words.Has(words.Split(t.Name.Value), "get", "list", "delete", "test") {
+		if !named || !words.Has(t.Words(), "webhook", "webhooks", "subscription") || words.Has(t.Words(), "get", "list", "delete", "test") {
 			return false
 		}
 	}
-	return saysOneOf(t, "oauth", "mock") == "" && !words.Has(words.Split(t.Name.Value), "client", "clients", "application", "app", "list", "get", "credentials", "filter") && !strings.Contains(prose(p), "environment") && !words.Has(n, "type", "id", "secret", "events", "name")
+	return saysOneOf(t, "oauth", "mock") == "" && !words.Has(t.Words(), "client", "clients", "application", "app", "list", "get", "credentials", "filter") && !strings.Contains(p.Explanation(), "environment") && !words.Has(n, "type", "id", "secret", "events", "name")
 }

@@ -44,37 +44,6 @@ func toolSpan(t *mcp.Tool) source.Span {
 	return t.Node.Span
 }
 
-// free lists the parameters of a tool that take a string of the caller's choice.
-func free(t *mcp.Tool) []*mcp.Parameter {
-	var found []*mcp.Parameter
-	for _, p := range t.Parameters().List {
-		if p.Free() {
-			found = append(found, p)
-		}
-	}
-	return found
-}
-
-// sentence returns the beginning of a tool's description in lower case, up to the
-// end of its first sentence.
-func sentence(t *mcp.Tool) string {
-	const enough = 240
-	text := strings.TrimLeft(t.Description.Value, " \t\r\n")
-	text = strings.ToLower(text[:min(len(text), enough)])
-	if end := strings.Index(text, ". "); end > 0 {
-		text = text[:end]
-	}
-	if end := strings.IndexByte(text, '\n'); end > 0 {
-		text = text[:end]
-	}
-	return text
-}
-
-// textWords splits prose into lower-case words.
-func textWords(text string) []string {
-	return strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') })
-}
-
 // lowerASCII lowers the letters of ASCII and keeps every byte in its place, so that
 // offsets stay those of the text.
 func lowerASCII(text string) string {
@@ -90,20 +59,13 @@ func lowerASCII(text string) string {
 // saysOneOf returns the first of the words that stands in the name or the first
 // sentence of the tool, "" when none does.
 func saysOneOf(t *mcp.Tool, list ...string) string {
-	name, text := words.Split(t.Name.Value), textWords(sentence(t))
+	name, text := t.Words(), t.OpeningWords()
 	for _, w := range list {
 		if words.Has(name, w) || slices.Contains(text, w) {
 			return w
 		}
 	}
 	return ""
-}
-
-// prose returns the description of a parameter in lower case, as far as rules read.
-func prose(p *mcp.Parameter) string {
-	const enough = 500
-	text := p.Description.Value
-	return strings.ToLower(text[:min(len(text), enough)])
 }
 
 // isReadOnly reports whether the tool says that it changes nothing.
@@ -155,7 +117,7 @@ const (
 // dangerous finds the parameter that makes the tool an interpreter or an HTTP
 // client: the strongest shape it has.
 func dangerous(t *mcp.Tool) (shape, *mcp.Parameter) {
-	list := free(t)
+	list := t.Parameters().Free
 	for _, kind := range []struct {
 		shape shape
 		is    func(*mcp.Tool, *mcp.Parameter) bool

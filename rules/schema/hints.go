@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/mcplumb/mcplumb/analyzer"
@@ -155,14 +156,14 @@ func judgeOpenWorld(pass *analyzer.Pass, t *mcp.Tool) {
 			Message: called(t) + " says that it stays in a closed world, but it " + why,
 		})
 	}
-	for _, p := range free(t) {
+	for _, p := range t.Parameters().Free {
 		if p.Subject() == mcp.SubjectURL && argument(p) && !p.FixesHost() && fetches(t, p) != "" && !ownURL(p) {
 			report("calls any URL in "+label(p), analyzer.Evidence{Span: at(p), Text: p.Name.Value})
 			return
 		}
 	}
-	name := words.Split(t.Name.Value)
-	text := sentence(t)
+	name := t.Words()
+	text := t.Opening()
 	for _, cue := range []string{"search the web", "web search", "searches the web", "search the internet", "browse the web", "fetch a web page", "fetches a web page", "scrape a ", "scrapes a ", "scrape any"} {
 		if at := strings.Index(lowerASCII(t.Description.Value), cue); at >= 0 && strings.Contains(text, cue) {
 			place := t.Description.Slice(at, at+len(cue))
@@ -181,7 +182,7 @@ func judgeOpenWorld(pass *analyzer.Pass, t *mcp.Tool) {
 // ownURL reports whether a description limits a URL to pages of the vendor or of this
 // machine.
 func ownURL(p *mcp.Parameter) bool {
-	text := prose(p)
+	text := p.Explanation()
 	for _, cue := range []string{"localhost", "127.0.0.1", "figma", "github", "gitlab", "notion", "youtube", "must be", "must start with", "documentation", "docs"} {
 		if strings.Contains(text, cue) {
 			return true
@@ -223,6 +224,9 @@ func judgeCoherence(pass *analyzer.Pass, t *mcp.Tool) {
 
 // hintLike returns the annotation that a key is or resembles, "" for other keys.
 func hintLike(key string) string {
+	if slices.Contains(hintNames, key) {
+		return key
+	}
 	plain := strings.ToLower(key)
 	if strings.ContainsAny(plain, "_-") {
 		plain = strings.ReplaceAll(strings.ReplaceAll(plain, "_", ""), "-", "")
@@ -257,8 +261,12 @@ func judgeMissing(pass *analyzer.Pass, t *mcp.Tool) {
 
 // judgeTitle decides tools whose title reads and whose name destroys.
 func judgeTitle(pass *analyzer.Pass, t *mcp.Tool) {
-	title, name := t.ActByTitle(), t.ActByName()
-	if title.Action != mcp.ActionRead || name.Action != mcp.ActionDestroy {
+	name := t.ActByName()
+	if name.Action != mcp.ActionDestroy {
+		return
+	}
+	title := t.ActByTitle()
+	if title.Action != mcp.ActionRead {
 		return
 	}
 	if words.Has(words.Split(title.At.Value), "delete", "remove", "drop", "destroy", "clear", "reset", "revoke", "purge", "wipe", "uninstall", "terminate", "kill") {

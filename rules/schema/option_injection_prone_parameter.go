@@ -43,7 +43,7 @@ var optionInjectionProneParameterCheck = analyzer.Check{
 			if program == "" {
 				continue
 			}
-			for _, p := range free(t) {
+			for _, p := range t.Parameters().Free {
 				if !argument(p) || !slices.Contains(passedOn, words.Last(p.Words())) || p.RejectsDash() {
 					continue
 				}
@@ -58,7 +58,7 @@ var optionInjectionProneParameterCheck = analyzer.Check{
 
 // wrappedProgram returns the program that the tool or its server is named after.
 func wrappedProgram(t *mcp.Tool) string {
-	if n := words.Split(t.Name.Value); len(n) > 0 && slices.Contains(wrapped, n[0]) {
+	if n := t.Words(); len(n) > 0 && slices.Contains(wrapped, n[0]) {
 		return n[0]
 	}
 	if t.Listing == nil {

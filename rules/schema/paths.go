@@ -17,7 +17,7 @@ var pathCheck = analyzer.Check{
 	Run: func(pass *analyzer.Pass) {
 		for t := range pass.File.Tools {
 			uploaded := false
-			for _, p := range free(t) {
+			for _, p := range t.Parameters().Free {
 				if p.Subject() != mcp.SubjectPath || p.Contained() {
 					continue
 				}
@@ -63,11 +63,11 @@ func judgeFileTemplate(pass *analyzer.Pass, r *mcp.Resource) {
 // and the parameter is no target to write to.
 func uploads(t *mcp.Tool, p *mcp.Parameter) bool {
 	n := p.Words()
-	text := prose(p)
+	text := p.Explanation()
 	if words.Has(n, "output", "destination", "dest", "target", "save", "download", "folder", "dir", "directory", "cwd", "root", "workspace", "project", "repo", "config", "parent", "remote", "cloud", "base", "entrypoint", "entry", "state", "db", "key", "private", "mount") {
 		return false
 	}
-	name := words.Split(t.Name.Value)
+	name := t.Words()
 	if words.Has(name, "download", "get", "list", "hooks") {
 		return false
 	}
@@ -91,11 +91,11 @@ func uploads(t *mcp.Tool, p *mcp.Parameter) bool {
 }
 
 func changesFiles(t *mcp.Tool) bool {
-	name := words.Split(t.Name.Value)
+	name := t.Words()
 	return words.Has(name, "write", "delete", "remove", "save", "move", "create", "edit", "append", "overwrite", "export", "download", "rename", "copy", "store", "extract", "unzip")
 }
 
 func speaksAbsolute(p *mcp.Parameter) bool {
-	text := prose(p)
+	text := p.Explanation()
 	return strings.Contains(text, "absolute") || strings.Contains(text, "full path")
 }

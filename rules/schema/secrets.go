@@ -15,7 +15,7 @@ var secretCheck = analyzer.Check{
 	Rules: []*analyzer.Rule{secretInMCPHeader, secretParameter, secretParameterSession},
 	Run: func(pass *analyzer.Pass) {
 		for t := range pass.File.Tools {
-			for _, p := range free(t) {
+			for _, p := range t.Parameters().Free {
 				grave, common := asksForSecret(t, p)
 				header := mcpHeader(t, p)
 				d := analyzer.Diagnostic{Span: at(p), Confidence: sure(pass.File, analyzer.Likely)}
@@ -60,7 +60,7 @@ func asksForSecret(t *mcp.Tool, p *mcp.Parameter) (grave, common bool) {
 	}
 	tail := strings.Join(n[max(0, len(n)-2):], " ")
 	last := words.Last(n)
-	text := prose(p)
+	text := p.Explanation()
 	for _, cue := range notSecret {
 		if strings.Contains(text, cue) {
 			return false, false
@@ -86,7 +86,7 @@ var notSecret = []string{"pagination", "page token", "next page", "continuation"
 // setsSecret reports whether the tool's purpose is to set or store the secret of
 // something.
 func setsSecret(t *mcp.Tool, n []string) bool {
-	verbs := words.Split(t.Name.Value)
+	verbs := t.Words()
 	sets := words.Has(verbs, "create", "set", "update", "change", "reset", "store", "save", "register", "rotate", "encrypt", "decrypt", "protect", "configure", "add", "generate", "sign", "unlock", "share", "invite", "webhook", "capture")
 	return sets && !words.Has(n, "private", "seed", "mnemonic")
 }
@@ -94,11 +94,11 @@ func setsSecret(t *mcp.Tool, n []string) bool {
 // describesSecret reports whether a description calls the value a secret or personal
 // data.
 func describesSecret(p *mcp.Parameter) bool {
-	text := textWords(prose(p))
+	text := mcp.ProseWords(p.Explanation())
 	for _, w := range []string{"secret", "password", "credential", "credentials", "token", "ssn", "passport"} {
 		if slices.Contains(text, w) {
 			return true
 		}
 	}
-	return strings.Contains(prose(p), "api key") || strings.Contains(prose(p), "social security") || strings.Contains(prose(p), "date of birth")
+	return strings.Contains(p.Explanation(), "api key") || strings.Contains(p.Explanation(), "social security") || strings.Contains(p.Explanation(), "date of birth")
 }

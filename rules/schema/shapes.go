@@ -24,7 +24,7 @@ func isShell(t *mcp.Tool, p *mcp.Parameter) bool {
 		return false
 	}
 	for _, cue := range otherCommands {
-		if strings.Contains(prose(p), cue) || strings.Contains(sentence(t), cue) {
+		if strings.Contains(p.Explanation(), cue) || strings.Contains(t.Opening(), cue) {
 			return false
 		}
 	}
@@ -36,7 +36,7 @@ func isShell(t *mcp.Tool, p *mcp.Parameter) bool {
 	case last == "script", last == "shell":
 		return saysOneOf(t, "shell", "terminal", "bash", "powershell", "command", "commands") != "" && saysOneOf(t, "run", "execute", "exec", "runs", "executes") != ""
 	case slices.Contains([]string{"command", "commands", "cmd", "cmds"}, last):
-		return saysOneOf(t, "execute", "exec", "run", "shell", "terminal", "bash", "ssh", "executes", "runs", "spawn") != "" || strings.Contains(prose(p), "shell command")
+		return saysOneOf(t, "execute", "exec", "run", "shell", "terminal", "bash", "ssh", "executes", "runs", "spawn") != "" || strings.Contains(p.Explanation(), "shell command")
 	}
 	return false
 }
@@ -51,7 +51,7 @@ var otherCommands = []string{
 
 // onlyTalks reports whether a tool judges or records what another one runs.
 func onlyTalks(t *mcp.Tool) bool {
-	return words.Has(words.Split(t.Name.Value), "hook", "hooks", "pre", "before", "after", "record", "log", "history", "check", "assess", "validate", "analyze", "explain", "suggest", "parse", "lint", "list", "search", "docs", "help")
+	return words.Has(t.Words(), "hook", "hooks", "pre", "before", "after", "record", "log", "history", "check", "assess", "validate", "analyze", "explain", "suggest", "parse", "lint", "list", "search", "docs", "help")
 }
 
 // dispatches reports whether a tool has sub-tools that a command chooses: it takes
@@ -87,7 +87,7 @@ func isCode(t *mcp.Tool, p *mcp.Parameter) bool {
 	if words.Has(n, "status", "country", "zip", "postal", "error", "currency", "language", "verification", "auth", "authorization", "qr", "color", "area", "invite", "promo", "discount", "source", "cron", "exit", "device", "airport", "iata", "sort", "filter", "condition", "regex", "schedule", "test", "build", "npm") {
 		return false
 	}
-	text := prose(p)
+	text := p.Explanation()
 	for _, cue := range []string{"cron", "regular expression", "oauth", "filter expression", "name of the", "function name", "script name", "project key", "one-time", "otp", "a1 notation", "formula", "npm script", "source code", "to transform", "to analyze", "transformation"} {
 		if strings.Contains(text, cue) {
 			return false
@@ -114,7 +114,7 @@ func isQuery(t *mcp.Tool, p *mcp.Parameter) bool {
 	if len(n) > 3 || !slices.Contains(queryWords, last) || !argument(p) || p.Excludes(" ;(") {
 		return false
 	}
-	if words.Has(words.Split(t.Name.Value), "explain", "format", "validate", "plan", "generate", "lint", "parse", "analyze", "optimize", "search", "convert", "to", "repair", "fix", "translate", "history", "save", "saved", "builder", "link", "url", "share") {
+	if words.Has(t.Words(), "explain", "format", "validate", "plan", "generate", "lint", "parse", "analyze", "optimize", "search", "convert", "to", "repair", "fix", "translate", "history", "save", "saved", "builder", "link", "url", "share") {
 		return false
 	}
 	if slices.Contains([]string{"sql", "cypher", "kql", "sparql", "aql", "soql"}, last) || words.Has(n, "sql") && slices.Contains([]string{"query", "statement", "statements", "command", "queries", "text"}, last) {
@@ -123,7 +123,7 @@ func isQuery(t *mcp.Tool, p *mcp.Parameter) bool {
 	if !slices.Contains([]string{"query", "statement", "statements", "queries"}, last) {
 		return false
 	}
-	text := " " + strings.Join(textWords(prose(p)+" "+sentence(t)), " ") + " "
+	text := " " + strings.Join(mcp.ProseWords(p.Explanation()+" "+t.Opening()), " ") + " "
 	for _, language := range []string{" sql ", " cypher ", " t sql ", " postgresql ", " mysql ", " sqlite ", " plsql "} {
 		if strings.Contains(text, language) {
 			return true
@@ -168,7 +168,7 @@ func requestParts(t *mcp.Tool) int {
 		case "method", "http method", "headers", "header", "http headers", "request headers", "body", "request body", "payload", "raw body", "form data", "post data":
 			parts++
 		case "data", "json":
-			if words.Has(words.Split(t.Name.Value), "request", "http", "post", "put", "patch", "curl", "api") {
+			if words.Has(t.Words(), "request", "http", "post", "put", "patch", "curl", "api") {
 				parts++
 			}
 		}
@@ -181,8 +181,8 @@ func requestParts(t *mcp.Tool) int {
 // phrase of the parameter's description. It is "" for tools that only keep a URL, look
 // one up or hand one on, and for URLs that stand for a record of one vendor.
 func fetches(t *mcp.Tool, p *mcp.Parameter) string {
-	text := prose(p)
-	name := words.Split(t.Name.Value)
+	text := p.Explanation()
+	name := t.Words()
 	if words.Has(name, "by", "status", "stop", "cancel") || standsForRecord(text) {
 		return ""
 	}
@@ -202,7 +202,7 @@ func fetches(t *mcp.Tool, p *mcp.Parameter) string {
 	if a := t.ActByName().Action; a == mcp.ActionChange || a == mcp.ActionSend || a == mcp.ActionDestroy || namesVendor(text) || !barelyURL(p) {
 		return ""
 	}
-	first := textWords(sentence(t))
+	first := t.OpeningWords()
 	if !slices.ContainsFunc(first, func(w string) bool { return slices.Contains(fetched, strings.TrimSuffix(w, "s")) }) {
 		return ""
 	}

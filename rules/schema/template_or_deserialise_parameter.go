@@ -32,7 +32,7 @@ var templateOrDeserialiseParameterCheck = analyzer.Check{
 	Rules: []*analyzer.Rule{templateOrDeserialiseParameter},
 	Run: func(pass *analyzer.Pass) {
 		for t := range pass.File.Tools {
-			for _, p := range free(t) {
+			for _, p := range t.Parameters().Free {
 				if what := loads(t, p); what != "" {
 					pass.Report(analyzer.Diagnostic{
 						Rule: templateOrDeserialiseParameter, Span: at(p), Confidence: analyzer.Unsure,
@@ -50,7 +50,7 @@ func loads(t *mcp.Tool, p *mcp.Parameter) string {
 		return ""
 	}
 	last := words.Last(n)
-	text := prose(p)
+	text := p.Explanation()
 	switch {
 	case words.Has(n, "jinja", "jinja2", "handlebars", "mustache", "ejs", "nunjucks", "liquid", "freemarker", "velocity"):
 		return "renders the template"
