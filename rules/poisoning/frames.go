@@ -47,6 +47,9 @@ type frame struct {
 	close   bool      // all in one clause of the sentence
 	group   bool      // all on one side of a semicolon
 	plain   bool      // "not told" does not count as left out
+	english bool      // the words of other languages are too common for it
+	bare    bool      // an address in quotation marks is an example
+	firm    bool      // holds even where the tool speaks of the file or outsider
 	param   bool      // only in texts about a parameter
 	aside   bool      // weighs half in the sentence that states the tool's job
 	note    string    // what it makes the model do, for people
@@ -104,6 +107,7 @@ var frames = []frame{
 	{rule: withholdingDirective, signal: conceals, weight: 50, within: 8, needs: []concept{omit}, bar: attack, job: omit, plain: true, note: "leaves something unsaid"},
 	{rule: withholdingDirective, signal: conceals, weight: 20, within: 14, plain: true, needs: []concept{drops, answer}, bar: attack, job: drops, aside: true, note: "leaves something out of the answer"},
 
+	{rule: withholdingDirective, signal: conceals, weight: 40, within: 8, english: true, needs: []concept{drops, drops, talk | person | badNews | money | paid | private}, bar: attack, job: drops, aside: true, note: "leaves something out of the answer"},
 	{rule: withholdingDirective, signal: conceals, weight: 50, within: 12, group: true, needs: []concept{noneed, tell, person | badNews}, bar: attack, note: "keeps something from the person"},
 
 	// Approval.
@@ -116,6 +120,9 @@ var frames = []frame{
 	{rule: approvalSuppression, signal: approves, weight: 55, within: 8, group: true, needs: []concept{needless, oblige, person}, note: "removes the person's approval"},
 
 	{rule: approvalSuppression, signal: approves, weight: 50, within: 8, group: true, needs: []concept{ask, auto, person | model}, bar: attack | consent, note: "answers for the person"},
+
+	{rule: approvalSuppression, signal: approves, weight: 50, within: 8, group: true, needs: []concept{needless, money | auto}, bar: attack | consent | ask, note: "removes the person's approval"},
+	{rule: approvalSuppression, signal: approves, weight: 25, within: 6, close: true, group: true, needs: []concept{needless, send | use | put | change | sets}, bar: attack | consent | ask, note: "removes the person's approval"},
 
 	// Data that leaves.
 	{rule: undisclosedDataSharing, signal: diverts, weight: 50, within: 14, needs: []concept{stuff, send | copies, third}, bar: consent | attack | ask | tell, aside: true, note: "hands data to a third party"},
@@ -141,7 +148,7 @@ var frames = []frame{
 	{rule: exfiltrationDirective, signal: diverts, weight: 55, within: 8, ordered: true, needs: []concept{also, send | copies, address}, bar: consent | attack | ask | tell, note: "also sends data to a fixed address"},
 
 	{rule: undisclosedDataSharing, signal: diverts, weight: 50, within: 10, group: true, needs: []concept{private | talk | secret, send, elsewhere}, bar: consent | attack | ask | tell, aside: true, note: "hands personal data to an outsider"},
-	{rule: undisclosedDataSharing, signal: diverts, weight: 30, within: 8, group: true, needs: []concept{data | person, send, elsewhere}, bar: consent | attack | ask | tell, job: send | elsewhere, aside: true, note: "hands something to an outsider"},
+	{rule: undisclosedDataSharing, signal: diverts, weight: 28, within: 8, group: true, needs: []concept{data | person, send, elsewhere}, bar: consent | attack | ask | tell, job: send | elsewhere, aside: true, note: "hands something to an outsider"},
 	{rule: undisclosedDataSharing, signal: diverts, weight: 50, within: 12, group: true, needs: []concept{private | talk | secret, send, third}, bar: consent | attack | ask | tell, aside: true, note: "hands personal data to a third party"},
 
 	// Harvesting.
@@ -156,7 +163,7 @@ var frames = []frame{
 	{rule: contextHarvestDirective, signal: harvests, weight: 50, within: 14, needs: []concept{before | after, read, private | local, put}, bar: attack | consent, job: private | local, ordered: true, aside: true, note: "gathers personal data first"},
 	{rule: contextHarvestDirective, signal: harvests, weight: 50, within: 12, needs: []concept{local, put | send, all | person | better | model}, bar: attack, job: local, note: "asks for local files or settings"},
 	{rule: sensitivePathInText, signal: steals, weight: 60, within: 10, needs: []concept{secretPath, read | put | send}, bar: attack, job: secret, note: "has a credential file read"},
-	{rule: sensitivePathInText, signal: steals, weight: 55, within: 14, needs: []concept{secretPath, put | send, argument | literal | address | third | ours | also | copies | model}, bar: attack | consent, job: secret, note: "has a credential file passed on"},
+	{rule: sensitivePathInText, signal: steals, weight: 55, within: 14, needs: []concept{secretPath, put | send, argument | literal | address | third | ours | also | copies | model}, bar: attack | consent, job: secret, firm: true, note: "has a credential file passed on"},
 	{rule: credentialRequest, signal: steals, weight: 30, within: 10, needs: []concept{secret, put | send | read, person | all | local | model}, bar: attack | consent, job: secret, note: "asks for credentials"},
 	{rule: credentialRequest, signal: steals, weight: 50, within: 12, needs: []concept{secret, put | send | read | copies, person | local | model | auto, better | also}, bar: attack | consent, job: secret, note: "asks for credentials"},
 
@@ -167,13 +174,14 @@ var frames = []frame{
 	{rule: credentialRequest, signal: steals, weight: 50, within: 10, needs: []concept{secret, put, also | better}, bar: attack | consent, job: secret, aside: true, note: "asks for credentials"},
 
 	{rule: credentialRequest, signal: steals, weight: 50, within: 12, ordered: true, needs: []concept{put, secret, person, argument | literal}, bar: attack | consent, job: secret, aside: true, note: "asks for credentials"},
+	{rule: credentialRequest, signal: steals, weight: 50, within: 6, ordered: true, close: true, english: true, needs: []concept{put, secret, literal}, bar: attack | consent, job: secret, aside: true, note: "asks for credentials"},
 	{rule: credentialRequest, signal: steals, weight: 50, within: 10, needs: []concept{secret, copies, literal}, bar: attack | consent, job: secret, aside: true, note: "asks for credentials"},
 	{rule: contextHarvestDirective, signal: harvests, weight: 55, within: 14, needs: []concept{local, secret | private, read | put, person | model | all}, bar: attack | consent, job: local, aside: true, note: "asks for private files"},
 
-	{rule: contextHarvestDirective, signal: harvests, weight: 50, within: 6, close: true, needs: []concept{talk | inner, all | prior | model}, bar: attack | consent, job: talk, param: true, note: "asks for the conversation"},
+	{rule: contextHarvestDirective, signal: harvests, weight: 50, within: 6, close: true, needs: []concept{talk | inner, all | prior}, bar: attack | consent, job: talk, param: true, note: "asks for the conversation"},
 	{rule: credentialRequest, signal: steals, weight: 50, within: 5, close: true, needs: []concept{secret, person}, bar: attack | consent, job: secret, param: true, note: "asks for credentials"},
 	{rule: contextHarvestDirective, signal: harvests, weight: 50, within: 8, ordered: true, needs: []concept{private, private, person}, bar: attack | consent, job: private, param: true, note: "asks for personal data"},
-	{rule: exfiltrationDirective, signal: diverts, weight: 50, within: 14, group: true, needs: []concept{secret | talk | inner | private, address}, bar: attack | consent | ask, job: secret | talk, aside: true, note: "names an outside address for private data"},
+	{rule: exfiltrationDirective, signal: diverts, weight: 50, within: 14, group: true, needs: []concept{talk | inner | private, address}, bar: attack | consent | ask | shell, bare: true, job: talk, aside: true, note: "names an outside address for private data"},
 
 	{rule: misleadingAnswerDirective, signal: deceives, weight: 50, within: 14, needs: []concept{siblingTool, omit, answer | person | data | literal}, bar: attack | consent, note: "restates what another tool finds"},
 
@@ -181,7 +189,8 @@ var frames = []frame{
 	{rule: interestSteering, signal: skews, weight: 50, within: 14, needs: []concept{favour | priority, regardless}, bar: attack, note: "ranks by something other than merit"},
 	{rule: interestSteering, signal: skews, weight: 55, within: 16, needs: []concept{favour, paid}, bar: attack | consent, job: paid, note: "ranks by who pays"},
 	{rule: interestSteering, signal: skews, weight: 50, within: 14, needs: []concept{favour, pretend}, note: "disguises a ranking"},
-	{rule: interestSteering, signal: skews, weight: 35, within: 8, needs: []concept{favour}, job: favour, aside: true, note: "favours something"},
+	{rule: interestSteering, signal: skews, weight: 50, within: 8, english: true, needs: []concept{favour}, bar: attack | consent, job: favour, aside: true, note: "favours something"},
+	{rule: interestSteering, signal: skews, weight: 35, within: 8, needs: []concept{favour}, bar: attack, job: favour, aside: true, note: "favours something"},
 	{rule: interestSteering, signal: skews, weight: 50, within: 8, needs: []concept{paid}, bar: consent | tell | attack, job: paid, aside: true, note: "speaks of who pays"},
 	{rule: misleadingAnswerDirective, signal: deceives, weight: 50, within: 12, needs: []concept{pretend, pretend, answer | person | all}, bar: attack, note: "makes the model misstate something"},
 	{rule: misleadingAnswerDirective, signal: deceives, weight: 30, within: 10, needs: []concept{pretend, answer | person}, bar: attack, aside: true, note: "makes the model say what is not so"},

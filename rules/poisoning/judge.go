@@ -213,7 +213,7 @@ var towards = map[string]bool{"to": true, "with": true, "by": true, "at": true, 
 func (c *court) weigh(s *sentence, stated bool) {
 	for i := range frames {
 		f := &frames[i]
-		if f.param && !aboutParameter(c.text.Role) {
+		if f.param && !aboutParameter(c.text.Role) || f.english && c.tagger.lang != english {
 			continue
 		}
 		found, ok := s.match(f)
@@ -239,6 +239,9 @@ func (c *court) weigh(s *sentence, stated bool) {
 		for _, at := range found[:len(f.needs)] {
 			low, high = min(low, at), max(high, at)
 			quoted = quoted && s.tokens[at].quoted
+			if from := s.tokens[at].start; f.bare && s.tokens[at].means&address != 0 && from > 0 && strings.IndexByte("`\"'", c.view.Text[from-1]) >= 0 {
+				w = 0
+			}
 		}
 		if quoted && s.means&(attack|consent) != 0 {
 			w /= 3
@@ -246,7 +249,7 @@ func (c *court) weigh(s *sentence, stated bool) {
 		if f.param && c.meaningOf(c.text.Parameter)&f.needs[0] != 0 {
 			w /= 2 // the parameter is called that, for anyone to see
 		}
-		if c.expected(s, f, found[:len(f.needs)]) {
+		if !f.firm && c.expected(s, f, found[:len(f.needs)]) {
 			w /= 2
 		}
 		if f.aside && stated && s.tokens[low].part == 0 {

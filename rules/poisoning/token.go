@@ -693,7 +693,7 @@ func shapeOf(s string) concept {
 		if isSecretPath(s) {
 			return secretPath
 		}
-		if slash >= 0 {
+		if slash >= 0 && len(s) > 1 {
 			return anyPath
 		}
 	}
@@ -718,6 +718,9 @@ func bareHost(s string) bool {
 	if strings.HasSuffix(s, ".example") || strings.HasSuffix(s, ".test") && strings.Contains(s, "-") {
 		return true
 	}
+	if dot := strings.LastIndexByte(s, '.'); dot > 3 && cheapEndings[s[dot+1:]] && !strings.ContainsAny(s, "_") {
+		return true
+	}
 	return strings.Count(s, ".") >= 2 && strings.Contains(s, "-") && s[0] != '.' && hostLike(s) && !strings.Contains(s, "..") && !toolShaped(strings.ReplaceAll(s, ".", ""))
 }
 
@@ -730,7 +733,10 @@ func hostLike(s string) bool {
 
 // topLevels are endings by which a host without a scheme is known from a file or
 // an expression with dots.
-var topLevels = map[string]bool{"com": true, "org": true, "net": true, "io": true, "dev": true, "app": true, "ai": true, "cn": true, "de": true, "fr": true, "es": true, "it": true, "jp": true, "kr": true, "ru": true, "br": true, "uk": true, "eu": true, "us": true, "co": true, "me": true, "xyz": true, "site": true, "online": true, "cloud": true, "tech": true, "info": true, "biz": true, "top": true, "link": true, "click": true, "example": true, "test": true}
+var topLevels = map[string]bool{"com": true, "org": true, "net": true, "io": true, "dev": true, "app": true, "ai": true, "cn": true, "de": true, "fr": true, "es": true, "it": true, "jp": true, "kr": true, "ru": true, "br": true, "uk": true, "eu": true, "us": true, "co": true, "me": true, "xyz": true, "site": true, "online": true, "cloud": true, "tech": true, "info": true, "biz": true, "top": true, "link": true, "click": true, "example": true, "test": true, "cc": true, "win": true, "club": true, "icu": true, "shop": true, "store": true, "live": true, "nl": true, "ch": true, "at": true, "se": true, "pl": true, "in": true, "tv": true}
+
+// cheapEndings are endings that no file has and that throwaway hosts like.
+var cheapEndings = map[string]bool{"xyz": true, "win": true, "top": true, "click": true, "icu": true, "online": true, "club": true, "cc": true, "pw": true, "cyou": true, "rest": true, "shop": true, "buzz": true, "lol": true, "monster": true, "quest": true, "cfd": true, "sbs": true}
 
 // toolShaped reports whether s is snake_case or camelCase.
 func toolShaped(s string) bool {
