@@ -70,10 +70,14 @@ func Judge(name, value string) Verdict { return judge(name, value, 0) }
 func Suspicious(text string) bool {
 	for i := range len(text) {
 		switch text[i] {
-		case ':', '=', '@', '$', '{', '%':
+		case '@', '$':
 			return true
+		case ':', '=':
+			if strings.HasPrefix(text[i:], "://") || asks(assignedName(text, i).of(text)) {
+				return true
+			}
 		case '-':
-			if i == 0 || beforeFlag(text[i-1]) {
+			if (i == 0 || beforeFlag(text[i-1])) && asks(flagName(text, i).of(text)) {
 				return true
 			}
 		}

@@ -21,9 +21,14 @@ const (
 // Sensitive returns the parts of a value that no output may show, in order and
 // without overlap. It errs on the side of hiding.
 func Sensitive(name, value string, place Place) []source.Span {
-	if place == Anywhere && !asks(name) && strings.IndexByte(value, '`') < 0 && !Suspicious(value) {
+	if place == Anywhere && !asks(name) && !Suspicious(value) {
 		return unnamed(name, value)
 	}
+	return sensitive(name, value, place)
+}
+
+// sensitive is Sensitive without the short way for what is not suspicious.
+func sensitive(name, value string, place Place) []source.Span {
 	v := Judge(name, value)
 	var spans, open []source.Span
 	for _, s := range v.Secrets {
@@ -52,7 +57,7 @@ func unnamed(name, value string) []source.Span {
 	if len(spans) == 0 || ClassifyName(name) == NamePublic || len(value) <= longest && bracketed(trimmed(value).of(value)) {
 		return nil
 	}
-	if _, elsewhere := stored(value); elsewhere {
+	if len(References(value)) > 0 {
 		return nil
 	}
 	return merge(spans)
@@ -133,6 +138,9 @@ const maxDefinition = 400
 
 // asks reports whether a name promises a secret or a password.
 func asks(name string) bool {
+	if name == "" {
+		return false
+	}
 	c := ClassifyName(name)
 	return c == NameSecret || c == NamePassword
 }
@@ -263,15 +271,9 @@ func flagged(text string) []assignment {
 		if text[i] != '-' || i > 0 && !beforeFlag(text[i-1]) {
 			continue
 		}
-		start := i
-		for start < len(text) && text[start] == '-' && start-i < 2 {
-			start++
-		}
-		end := start
-		for end < len(text) && (alnum(text[end]) || text[end] == '-' || text[end] == '_') && end-start < 60 {
-			end++
-		}
-		if c := ClassifyName(text[start:end]); end == start || end == len(text) || text[end] == '=' || c != NameSecret && c != NamePassword {
+		name := flagName(text, i)
+		start, end := name.start, name.end
+		if end == start || end == len(text) || text[end] == '=' || !asks(name.of(text)) {
 			i = max(i, end-1)
 			continue
 		}
@@ -305,6 +307,19 @@ func flagged(text string) []assignment {
 		i = max(i, end-1)
 	}
 	return found
+}
+
+// flagName returns the name of the option whose first dash stands at i.
+func flagName(text string, i int) part {
+	start := i
+	for start < len(text) && text[start] == '-' && start-i < 2 {
+		start++
+	}
+	end := start
+	for end < len(text) && (alnum(text[end]) || text[end] == '-' || text[end] == '_') && end-start < 60 {
+		end++
+	}
+	return part{start, end}
 }
 
 // isScheme reports whether a word is an authorization scheme.

@@ -205,22 +205,12 @@ func assignments(text string, refs []Reference, wanted func(name string, class N
 		if text[i] == ':' && strings.HasPrefix(text[i:], "://") {
 			continue
 		}
-		nameEnd := i
-		for nameEnd > 0 && (text[nameEnd-1] == ' ' || text[nameEnd-1] == '\t') && i-nameEnd < 8 {
-			nameEnd--
-		}
-		for nameEnd > 0 && (text[nameEnd-1] == '"' || text[nameEnd-1] == '\'' || text[nameEnd-1] == '\\') && i-nameEnd < 8 {
-			nameEnd--
-		}
-		nameStart := nameEnd
-		for nameStart > 0 && nameEnd-nameStart < 80 && nameByte(text[nameStart-1]) {
-			nameStart--
-		}
-		if nameStart == nameEnd {
+		name := assignedName(text, i)
+		if name.empty() {
 			continue
 		}
-		class := known.classify(text[nameStart:nameEnd])
-		if wanted != nil && !wanted(text[nameStart:nameEnd], class) {
+		class := known.classify(name.of(text))
+		if wanted != nil && !wanted(name.of(text), class) {
 			continue
 		}
 		from := i + 1
@@ -235,12 +225,28 @@ func assignments(text string, refs []Reference, wanted func(name string, class N
 		if value.empty() {
 			continue
 		}
-		found = append(found, assignment{part{nameStart, nameEnd}, value, text[i] == ':'})
+		found = append(found, assignment{name, value, text[i] == ':'})
 		if limit == len(text) { // a secret is read once; other values may hold assignments
 			i = max(i, next-1)
 		}
 	}
 	return found
+}
+
+// assignedName returns the name in front of the sign at i, which may be in quotes.
+func assignedName(text string, i int) part {
+	end := i
+	for end > 0 && (text[end-1] == ' ' || text[end-1] == '\t') && i-end < 8 {
+		end--
+	}
+	for end > 0 && (text[end-1] == '"' || text[end-1] == '\'' || text[end-1] == '\\') && i-end < 8 {
+		end--
+	}
+	start := end
+	for start > 0 && end-start < 80 && nameByte(text[start-1]) {
+		start--
+	}
+	return part{start, end}
 }
 
 // maxPlainValue bounds how far a value is read whose name promises no secret: a

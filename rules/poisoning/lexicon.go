@@ -52,6 +52,8 @@ type phrase struct {
 type entry struct {
 	word    string
 	second  bool // comes second in some phrase
+	joins   bool // joins two predicates
+	grammar []language
 	senses  []sense
 	phrases []phrase
 	loose   []phrase // phrases whose second word is not fixed
@@ -67,6 +69,20 @@ func (e *entry) add(s sense) {
 		}
 	}
 	e.senses = append(e.senses, s)
+}
+
+// firstPhrase returns the index of the first phrase whose second word is not below
+// the given one.
+func (e *entry) firstPhrase(second string) int {
+	low, high := 0, len(e.phrases)
+	for low < high {
+		if middle := (low + high) / 2; e.phrases[middle].rest[0] < second {
+			low = middle + 1
+		} else {
+			high = middle
+		}
+	}
+	return low
 }
 
 func (e *entry) addPhrase(p phrase) {
@@ -118,6 +134,12 @@ func buildLexicon() *lexicon {
 	}
 	l.seconds = nil
 	for _, e := range l.words {
+		e.joins = conjunction(e.word)
+		for i := range e.senses {
+			if e.senses[i].grammar {
+				e.grammar = append(e.grammar, e.senses[i].language)
+			}
+		}
 		if len(e.phrases) > 1 {
 			slices.SortStableFunc(e.phrases, func(a, b phrase) int { return strings.Compare(a.rest[0], b.rest[0]) })
 		}

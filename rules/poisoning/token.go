@@ -1,7 +1,6 @@
 package poisoning
 
 import (
-	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -155,6 +154,11 @@ func (t *tagger) split(text string) {
 			i++
 			continue
 		}
+		if end := smallEnd(text, start); end > start && quote == 0 && (end == len(text) || text[end] == ' ' || text[end] == ',' || text[end] == '\n' || text[end] == ')') {
+			t.small(text[start:end], start, end, sentence, part)
+			i = end
+			continue
+		}
 		i = wordEnd(text, start)
 		if i == start {
 			i++
@@ -164,14 +168,27 @@ func (t *tagger) split(text string) {
 	}
 }
 
+// smallEnd returns where the run of small letters ends that starts at i.
+func smallEnd(text string, i int) int {
+	for i < len(text) && text[i] >= 'a' && text[i] <= 'z' {
+		i++
+	}
+	return i
+}
+
+// small adds a word of small letters outside quotation marks, as most are.
+func (t *tagger) small(raw string, start, end int, sentence, part int32) {
+	w := word{token: token{start: start, end: end, clause: sentence, part: part}, folded: raw, entry: t.lexicon.words[raw]}
+	t.count(&w)
+}
+
 // push adds one word-shaped stretch.
 func (t *tagger) push(text string, start, end int, sentence, part int32, quote byte) {
 	raw := text[start:end]
 	w := word{token: token{start: start, end: end, clause: sentence, part: part, quoted: quote != 0}}
 	made := makeOf(raw)
 	if made == lowerCase && quote == 0 {
-		w.folded, w.entry = raw, t.lexicon.words[raw]
-		t.count(&w)
+		t.small(raw, start, end, sentence, part)
 		return
 	}
 	if made == letters && quote == 0 && len(raw) <= len(t.buffer) {
@@ -251,12 +268,14 @@ func (l *lexicon) spell(raw string) spelling {
 
 // count adds a word and what it says about the language.
 func (t *tagger) count(w *word) {
-	w.joins = conjunction(w.folded)
+	if w.entry == nil || w.entry.word != w.folded {
+		w.joins = conjunction(w.folded)
+	} else {
+		w.joins = w.entry.joins
+	}
 	if w.entry != nil {
-		for i := range w.entry.senses {
-			if s := &w.entry.senses[i]; s.grammar {
-				t.grammar[s.language]++
-			}
+		for _, l := range w.entry.grammar {
+			t.grammar[l]++
 		}
 	}
 	t.words = append(t.words, *w)
@@ -453,8 +472,7 @@ func (t *tagger) mean(i int, w *word, e *entry, lang, glyphs language) {
 	}
 	if len(e.phrases) > 0 && i+1 < len(t.words) && (t.words[i+1].entry == nil || t.words[i+1].entry.second) {
 		second := t.words[i+1].folded
-		from, _ := slices.BinarySearchFunc(e.phrases, second, func(p phrase, s string) int { return strings.Compare(p.rest[0], s) })
-		for k := from; k < len(e.phrases) && e.phrases[k].rest[0] == second; k++ {
+		for k := e.firstPhrase(second); k < len(e.phrases) && e.phrases[k].rest[0] == second; k++ {
 			t.phrase(i, w, &e.phrases[k], applies)
 		}
 	}
