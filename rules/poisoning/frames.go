@@ -175,6 +175,8 @@ var frames = []frame{
 
 	{rule: credentialRequest, signal: steals, weight: 50, within: 12, ordered: true, needs: []concept{put, secret, person, argument | literal}, bar: attack | consent, job: secret, aside: true, note: "asks for credentials"},
 	{rule: credentialRequest, signal: steals, weight: 50, within: 6, ordered: true, close: true, english: true, needs: []concept{put, secret, literal}, bar: attack | consent, job: secret, aside: true, note: "asks for credentials"},
+	{rule: credentialRequest, signal: steals, weight: 50, within: 12, ordered: true, needs: []concept{read, secret | secretPath, send}, bar: attack | consent, job: secret, aside: true, note: "has credentials read and sent"},
+	{rule: credentialRequest, signal: steals, weight: 50, within: 8, ordered: true, close: true, needs: []concept{model, read | send | put, secret | secretPath}, bar: attack | consent | noneed, job: secret | model, note: "has the model handle credentials"},
 	{rule: credentialRequest, signal: steals, weight: 50, within: 10, needs: []concept{secret, copies, literal}, bar: attack | consent, job: secret, aside: true, note: "asks for credentials"},
 	{rule: contextHarvestDirective, signal: harvests, weight: 55, within: 14, needs: []concept{local, secret | private, read | put, person | model | all}, bar: attack | consent, job: local, aside: true, note: "asks for private files"},
 
