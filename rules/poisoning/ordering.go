@@ -305,10 +305,14 @@ var mutations = map[string]bool{
 }
 
 // callable reports whether an unknown name reads like that of a tool: it begins
-// with a verb.
+// with a verb, and is not a field of an answer, as uploadUrl is.
 func callable(name string) bool {
 	words := splitName(name)
 	if mutations[words[0]] {
+		switch words[len(words)-1] {
+		case "url", "uri", "id", "ids", "token", "timestamp", "time", "date", "status", "type", "count", "key":
+			return false
+		}
 		return true
 	}
 	switch words[0] {
