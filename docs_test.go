@@ -94,3 +94,50 @@ func TestGeneratedDocs(t *testing.T) {
 		}
 	}
 }
+
+var (
+	pageLink    = regexp.MustCompile(`\]\(([^)\s#]*)(?:#([^)\s]*))?\)`)
+	pageHeading = regexp.MustCompile(`(?m)^#+ (.*)$`)
+	notInAnchor = regexp.MustCompile(`[^\p{L}\p{N} _-]`)
+)
+
+// TestLinksInDocs follows every link from page to page, headings included.
+func TestLinksInDocs(t *testing.T) {
+	pages, err := filepath.Glob("docs/*.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	followed := 0
+	for _, page := range append(pages, "README.md", "CONTRIBUTING.md") {
+		text, err := os.ReadFile(page)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, link := range pageLink.FindAllStringSubmatch(string(text), -1) {
+			if strings.Contains(link[1], "://") || page == filepath.Join("docs", "rules.md") {
+				continue // the reference is generated, and quotes what others link to
+			}
+			followed++
+			target := page
+			if link[1] != "" {
+				target = filepath.Join(filepath.Dir(page), filepath.FromSlash(link[1]))
+			}
+			if there, err := os.ReadFile(target); err != nil || link[2] != "" && !hasHeading(string(there), link[2]) {
+				t.Errorf("%s: the link %s leads nowhere", page, link[0])
+			}
+		}
+	}
+	if followed < 20 {
+		t.Errorf("only %d links were found", followed)
+	}
+}
+
+// hasHeading reports whether a page has a heading of that anchor, made as GitHub does.
+func hasHeading(page, anchor string) bool {
+	for _, heading := range pageHeading.FindAllStringSubmatch(page, -1) {
+		if strings.ReplaceAll(notInAnchor.ReplaceAllString(strings.ToLower(heading[1]), ""), " ", "-") == anchor {
+			return true
+		}
+	}
+	return false
+}
