@@ -104,7 +104,7 @@ var frames = []frame{
 	{rule: withholdingDirective, signal: conceals, weight: 50, within: 8, needs: []concept{omit, answer}, bar: attack, job: omit, plain: true, note: "keeps something out of the answer"},
 	{rule: withholdingDirective, signal: conceals, weight: 50, within: 4, ordered: true, group: true, needs: []concept{noneed, tell}, bar: attack, note: "keeps something from the person"},
 
-	{rule: withholdingDirective, signal: conceals, weight: 50, within: 8, needs: []concept{omit}, bar: attack, job: omit, plain: true, note: "leaves something unsaid"},
+	{rule: withholdingDirective, signal: conceals, weight: 50, within: 8, needs: []concept{omit}, bar: attack, job: omit | drops, plain: true, note: "leaves something unsaid"},
 	{rule: withholdingDirective, signal: conceals, weight: 20, within: 14, plain: true, needs: []concept{drops, answer}, bar: attack, job: drops, aside: true, note: "leaves something out of the answer"},
 
 	{rule: withholdingDirective, signal: conceals, weight: 40, within: 8, english: true, needs: []concept{drops, drops, talk | person | badNews | money | paid | private}, bar: attack, job: drops, aside: true, note: "leaves something out of the answer"},
@@ -121,7 +121,7 @@ var frames = []frame{
 
 	{rule: approvalSuppression, signal: approves, weight: 50, within: 8, group: true, needs: []concept{ask, auto, person | model}, bar: attack | consent, note: "answers for the person"},
 
-	{rule: approvalSuppression, signal: approves, weight: 50, within: 8, group: true, needs: []concept{needless, money | auto}, bar: attack | consent | ask, note: "removes the person's approval"},
+	{rule: approvalSuppression, signal: approves, weight: 50, within: 8, group: true, needs: []concept{needless, money}, bar: attack | consent | ask, note: "removes the person's approval"},
 	{rule: approvalSuppression, signal: approves, weight: 25, within: 6, close: true, group: true, needs: []concept{needless, send | use | put | change | sets}, bar: attack | consent | ask, note: "removes the person's approval"},
 
 	// Data that leaves.
@@ -175,8 +175,8 @@ var frames = []frame{
 
 	{rule: credentialRequest, signal: steals, weight: 50, within: 12, ordered: true, needs: []concept{put, secret, person, argument | literal}, bar: attack | consent, job: secret, aside: true, note: "asks for credentials"},
 	{rule: credentialRequest, signal: steals, weight: 50, within: 6, ordered: true, close: true, english: true, needs: []concept{put, secret, literal}, bar: attack | consent, job: secret, aside: true, note: "asks for credentials"},
-	{rule: credentialRequest, signal: steals, weight: 50, within: 12, ordered: true, needs: []concept{read, secret | secretPath, send}, bar: attack | consent, job: secret, aside: true, note: "has credentials read and sent"},
-	{rule: credentialRequest, signal: steals, weight: 50, within: 8, ordered: true, close: true, needs: []concept{model, read | send | put, secret | secretPath}, bar: attack | consent | noneed, job: secret | model, note: "has the model handle credentials"},
+	{rule: credentialRequest, signal: steals, weight: 50, within: 12, ordered: true, needs: []concept{read, secret | secretPath, send, data | address | third | all}, bar: attack | consent, job: secret, aside: true, note: "has credentials read and sent"},
+	{rule: credentialRequest, signal: steals, weight: 50, within: 8, ordered: true, close: true, needs: []concept{model, read | send | put, secret | secretPath}, bar: attack | consent | noneed | oblige, job: secret | model, note: "has the model handle credentials"},
 	{rule: credentialRequest, signal: steals, weight: 50, within: 10, needs: []concept{secret, copies, literal}, bar: attack | consent, job: secret, aside: true, note: "asks for credentials"},
 	{rule: contextHarvestDirective, signal: harvests, weight: 55, within: 14, needs: []concept{local, secret | private, read | put, person | model | all}, bar: attack | consent, job: local, aside: true, note: "asks for private files"},
 

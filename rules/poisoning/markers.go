@@ -25,12 +25,12 @@ func (c *court) markers(s string) {
 		case '<':
 			if n := pseudoTag(s[i+1:]); n > 0 && !tagged {
 				tagged = true
-				c.mark(instructionTag, claims, 60, "uses an instruction tag", i, i+1+n)
+				c.mark(instructionTag, claims, 60, "carries an instruction tag", i, i+1+n)
 			}
 		case '[':
 			if n := bracket(s[i+1:]); n > 0 && !tagged {
 				tagged = true
-				c.mark(instructionTag, claims, 60, "uses an instruction marker", i, i+1+n)
+				c.mark(instructionTag, claims, 60, "carries an instruction marker", i, i+1+n)
 			}
 		case ':':
 			if from := banner(s[:i]); from >= 0 {
@@ -57,7 +57,7 @@ func (c *court) markers(s string) {
 			}
 		case '#':
 			if strings.HasPrefix(s[i:], "### Instruction") || strings.HasPrefix(s[i:], "### System") {
-				c.mark(instructionTag, claims, 50, "uses an instruction marker", i, i+10)
+				c.mark(instructionTag, claims, 50, "carries an instruction marker", i, i+10)
 			}
 		}
 	}

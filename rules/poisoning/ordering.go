@@ -308,6 +308,10 @@ var mutations = map[string]bool{
 // with a verb, and is not a field of an answer, as uploadUrl is.
 func callable(name string) bool {
 	words := splitName(name)
+	switch words[len(words)-1] {
+	case "url", "uri", "id", "ids", "path", "token", "name", "type", "key", "status":
+		return false // what a call returns
+	}
 	if mutations[words[0]] {
 		switch words[len(words)-1] {
 		case "url", "uri", "id", "ids", "token", "timestamp", "time", "date", "status", "type", "count", "key":
