@@ -346,37 +346,37 @@ func oversized() []hostile {
 	return []hostile{
 		{name: "description of a megabyte", path: "tools.json", data: func() []byte { return []byte(listing(tool("a", long))) }, status: analyzed},
 		{name: "orders of a megabyte", path: "tools.json", data: func() []byte { return []byte(listing(tool("a", orders))) }, status: analyzed},
-		{name: "six megabytes of orders on one line", path: "tools.json", data: func() []byte {
-			return []byte(listing(many(1500, func(i int) string { return tool(fmt.Sprint("t", i), orders[:4000]) })))
+		{name: "two megabytes of orders on one line", path: "tools.json", data: func() []byte {
+			return []byte(listing(many(600, func(i int) string { return tool(fmt.Sprint("t", i), orders[:4000]) })))
 		}, status: analyzed},
-		{name: "four hundred long tools", path: "tools.json", data: func() []byte {
-			return []byte(listing(many(400, func(i int) string { return tool(fmt.Sprint("t", i), long[:30_000]) })))
+		{name: "a hundred and fifty long tools", path: "tools.json", data: func() []byte {
+			return []byte(listing(many(150, func(i int) string { return tool(fmt.Sprint("t", i), long[:30_000]) })))
 		}, status: analyzed},
 		{name: "many tools", path: "tools.json", data: func() []byte {
-			return []byte(listing(many(20_000, func(i int) string { return tool(fmt.Sprint("t", i), "A.") })))
+			return []byte(listing(many(8_000, func(i int) string { return tool(fmt.Sprint("t", i), "A.") })))
 		}, status: analyzed},
-		{name: "many equal tools", path: "tools.json", data: func() []byte { return []byte(listing(many(20_000, func(int) string { return tool("t", "A.") }))) }, status: analyzed},
+		{name: "many equal tools", path: "tools.json", data: func() []byte { return []byte(listing(many(8_000, func(int) string { return tool("t", "A.") }))) }, status: analyzed},
 		{name: "name of a megabyte", data: func() []byte { return []byte(strings.Replace(honest, "clock", long, 1)) }, status: analyzed},
 		{name: "tool name of a megabyte", path: "tools.json", data: func() []byte { return []byte(listing(tool(long, orders[:2000]))) }, status: analyzed},
 		{name: "key of a megabyte", data: func() []byte { return []byte(`{"` + long + `": ` + honest[1:len(honest)-1] + `}`) }, status: failed, code: 3},
 		{name: "long key beside", data: func() []byte { return []byte(`{"` + long + `": 1, ` + honest[1:]) }, status: analyzed},
 		{name: "command of a megabyte", data: func() []byte {
 			return []byte(strings.Replace(honest, `"npx"`, `"`+strings.Repeat("sh -c ", 150_000)+`"`, 1))
-		}, status: analyzed},
+		}, status: partial, code: 3},
 		{name: "quotes in a command", data: func() []byte {
 			return []byte(strings.Replace(honest, `"npx"`, `"sh -c `+strings.Repeat(`'$(`, 100_000)+`"`, 1))
-		}, status: analyzed},
+		}, status: partial, code: 3},
 		{name: "many arguments", data: func() []byte {
-			return []byte(strings.Replace(honest, `"-y"`, many(200_000, func(i int) string { return fmt.Sprintf(`"--x%d"`, i) }), 1))
-		}, status: analyzed},
+			return []byte(strings.Replace(honest, `"-y"`, many(70_000, func(i int) string { return fmt.Sprintf(`"--x%d"`, i) }), 1))
+		}, status: partial, code: 3},
 		{name: "many servers", data: func() []byte {
-			return []byte(`{"mcpServers": {` + many(30_000, func(i int) string { return fmt.Sprintf(`"s%d": {"command": "npx", "args": ["p%d"]}`, i, i) }) + `}}`)
-		}, status: analyzed},
+			return []byte(`{"mcpServers": {` + many(12_000, func(i int) string { return fmt.Sprintf(`"s%d": {"command": "npx", "args": ["p%d"]}`, i, i) }) + `}}`)
+		}, status: partial, code: 3},
 		{name: "many equal servers", data: func() []byte {
-			return []byte(`{"mcpServers": {` + many(30_000, func(int) string { return `"s": {"command": "npx"}` }) + `}}`)
-		}, status: analyzed},
+			return []byte(`{"mcpServers": {` + many(12_000, func(int) string { return `"s": {"command": "npx"}` }) + `}}`)
+		}, status: partial, code: 3},
 		{name: "many variables", data: func() []byte {
-			return []byte(strings.Replace(honest, `"command"`, `"env": {`+many(20_000, func(i int) string { return fmt.Sprintf(`"API_KEY_%d": "k%dj8Qz7Lw2Xv9"`, i, i) })+`}, "command"`, 1))
+			return []byte(strings.Replace(honest, `"command"`, `"env": {`+many(6_000, func(i int) string { return fmt.Sprintf(`"API_KEY_%d": "k%dj8Qz7Lw2Xv9"`, i, i) })+`}, "command"`, 1))
 		}, status: analyzed},
 		{name: "many equal keys", data: func() []byte {
 			return []byte(`{` + many(200_000, func(int) string { return `"a": 1` }) + `, ` + honest[1:])
@@ -391,22 +391,22 @@ func oversized() []hostile {
 			return []byte(`{` + honest[1:len(honest)-1] + `, "x": [` + many(1_500_000, func(int) string { return "0" }) + `]}`)
 		}, status: partial, code: 3},
 		{name: "many parameters", path: "tools.json", data: func() []byte {
-			return []byte(`{"tools": [{"name": "a", "description": "A.", "inputSchema": {"type": "object", "properties": {` + many(50_000, func(i int) string { return fmt.Sprintf(`"url%d": {"type": "string"}`, i) }) + `}}}]}`)
+			return []byte(`{"tools": [{"name": "a", "description": "A.", "inputSchema": {"type": "object", "properties": {` + many(20_000, func(i int) string { return fmt.Sprintf(`"url%d": {"type": "string"}`, i) }) + `}}}]}`)
 		}, status: analyzed},
 		{name: "many enum values", path: "tools.json", data: func() []byte {
-			return []byte(`{"tools": [{"name": "a", "description": "A.", "inputSchema": {"type": "string", "enum": [` + many(200_000, func(i int) string { return fmt.Sprintf(`"v%d"`, i) }) + `]}}]}`)
+			return []byte(`{"tools": [{"name": "a", "description": "A.", "inputSchema": {"type": "string", "enum": [` + many(80_000, func(i int) string { return fmt.Sprintf(`"v%d"`, i) }) + `]}}]}`)
 		}, status: analyzed},
 		{name: "many listings", path: "tools.json", data: func() []byte {
-			return []byte(`{` + many(60_000, func(i int) string { return fmt.Sprintf(`"s%d": {"tools": [{"name": "a", "description": "A."}]}`, i) }) + `}`)
+			return []byte(`{` + many(15_000, func(i int) string { return fmt.Sprintf(`"s%d": {"tools": [{"name": "a", "description": "A."}]}`, i) }) + `}`)
 		}, status: analyzed},
 		{name: "many lines", path: "answers.ndjson", data: func() []byte {
-			return bytes.Repeat([]byte(`{"jsonrpc": "2.0", "id": 1, "result": {"tools": [{"name": "a", "description": "A."}]}}`+"\n"), 40_000)
+			return bytes.Repeat([]byte(`{"jsonrpc": "2.0", "id": 1, "result": {"tools": [{"name": "a", "description": "A."}]}}`+"\n"), 12_000)
 		}, status: analyzed},
 		{name: "many comments", data: func() []byte { return []byte(honest + strings.Repeat("// a\n", 500_000)) }, status: analyzed},
 		{name: "many blank lines", data: func() []byte { return []byte(strings.Repeat("\n", 4<<20) + honest) }, status: analyzed},
-		{name: "many documents", path: "mcp.yaml", data: func() []byte { return bytes.Repeat([]byte("---\na: 1\n"), 100_000) }, status: ""},
+		{name: "many documents", path: "mcp.yaml", data: func() []byte { return bytes.Repeat([]byte("---\na: 1\n"), 30_000) }, status: ""},
 		{name: "many fences", path: "mcp.md", data: func() []byte {
-			return bytes.Repeat([]byte("```json\n{\"mcpServers\": {\"a\": {\"command\": \"npx\"}}}\n```\n"), 30_000)
+			return bytes.Repeat([]byte("```json\n{\"mcpServers\": {\"a\": {\"command\": \"npx\"}}}\n```\n"), 12_000)
 		}, status: analyzed},
 		{name: "many open fences", path: "mcp.md", data: func() []byte { return bytes.Repeat([]byte("```json\n{\n"), 200_000) }, status: ""},
 		{name: "larger than the limit", data: func() []byte { return append([]byte(honest), bytes.Repeat([]byte(" "), 16<<20)...) }, status: failed, code: 3},
@@ -451,8 +451,8 @@ func circles() []hostile {
 		{name: "billion laughs", path: "mcp.yaml", data: func() []byte { return []byte(laughs.String()) }, status: partial, code: 3},
 		{name: "unknown alias", path: "mcp.yaml", data: func() []byte { return []byte("mcpServers:\n  a: *nowhere\n") }, status: failed, code: 3},
 		{name: "many aliases", path: "mcp.yaml", data: func() []byte {
-			return []byte("mcpServers:\n  a: &a {command: npx}\n" + manyLines(30_000, "  s%d: *a\n"))
-		}, status: analyzed},
+			return []byte("mcpServers:\n  a: &a {command: npx}\n" + manyLines(12_000, "  s%d: *a\n"))
+		}, status: partial, code: 3},
 		{name: "merge keys", path: "mcp.yaml", data: func() []byte { return []byte("base: &b {command: npx}\nmcpServers:\n  a: {<<: *b, args: [x]}\n") }, status: analyzed},
 	}
 }
