@@ -46,13 +46,17 @@ func (r *reader) yaml(span source.Span) {
 	for i, root := range roots {
 		y.read(root, i, roots, span)
 	}
-	last := r.docs[len(r.docs)-1]
 	if err != nil {
-		y.explain(last, err)
+		y.explain(r.docs[first:], err)
 	}
 	doc := r.docs[first]
 	doc.Problems = append(y.problems, doc.Problems...)
 	for _, d := range r.docs[first:] {
+		for _, line := range y.omitted {
+			if d.Span.Contains(line) {
+				d.omitted = append(d.omitted, line)
+			}
+		}
 		d.gapComments(y.spans, true)
 	}
 }
@@ -66,7 +70,8 @@ type yamlReader struct {
 	line, column, at int // the last place that was looked up
 
 	doc      *Document
-	problems []Problem // of the text as a whole
+	problems []Problem     // of the text as a whole
+	omitted  []source.Span // lines that were left out
 	made     map[*yaml.Node]*anchored
 	spans    []source.Span // scalars, in order, for telling comments from them
 	last     int           // the end of the last token, in the text
@@ -179,18 +184,19 @@ const (
 // the first one.
 func (y *yamlReader) salvage(roots []*yaml.Node, first error) []*yaml.Node {
 	text, err := bytes.Clone(y.text), first
+	var omitted []source.Span
 	for range yamlRepairs {
 		line := y.failedLine(err, text)
 		if line == 0 || len(text) > yamlRepairable {
 			break
 		}
 		start := y.lines[line-1]
-		for i := range text[start:lineEnd(text, start)] {
-			text[start+i] = ' '
-		}
+		end := lineEnd(text, start)
+		copy(text[start:end], bytes.Repeat([]byte(" "), end-start))
+		omitted = append(omitted, y.span(start, end))
 		var more []*yaml.Node
 		if more, err = y.load(text); err == nil && len(more) > len(roots) {
-			y.text = text
+			y.text, y.omitted = text, omitted
 			return more
 		}
 	}
@@ -220,8 +226,8 @@ func (y *yamlReader) failedLine(err error, text []byte) int {
 	return 0
 }
 
-// explain records the error of the library.
-func (y *yamlReader) explain(d *Document, err error) {
+// explain records the error of the library with the document that it is in.
+func (y *yamlReader) explain(docs []*Document, err error) {
 	kind, message, at := BrokenSyntax, err.Error(), len(y.text)
 	var failed *yaml.LoadError
 	if errors.As(err, &failed) {
@@ -235,7 +241,15 @@ func (y *yamlReader) explain(d *Document, err error) {
 	}
 	at = max(0, min(at, len(y.text)-1))
 	_, size := utf8.DecodeRune(y.text[at:])
-	d.problem(kind, source.Span{Start: y.base + at, End: y.base + at + size}, true, "%s", strings.TrimPrefix(message, "yaml: "))
+	span := y.span(at, at+size)
+	d := docs[len(docs)-1]
+	for _, earlier := range docs {
+		if earlier.Span.Contains(span) {
+			d = earlier
+			break
+		}
+	}
+	d.problem(kind, span, true, "%s", strings.TrimPrefix(message, "yaml: "))
 }
 
 // read turns the i-th document into nodes.

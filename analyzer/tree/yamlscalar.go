@@ -61,7 +61,8 @@ func fold(text []byte, i int) (written, decoded int) {
 }
 
 // blockEnd returns the end of the block scalar at start, which reads as value, and
-// how far its lines are indented.
+// how far its lines are indented. Without an indent it reaches to the end of the text:
+// the library takes the marks of documents for lines of it then.
 func blockEnd(text []byte, start int, value string) (end, indent int) {
 	end = lineEnd(text, start)
 	found := false
@@ -74,7 +75,7 @@ func blockEnd(text []byte, start int, value string) (end, indent int) {
 				found = true
 				indent = max(0, spaces-leadingSpaces(value))
 			}
-			if spaces < indent || indent == 0 && documentMark(line) {
+			if spaces < indent {
 				break
 			}
 			if strings.Trim(value, "\n") == "" {
@@ -85,11 +86,6 @@ func blockEnd(text []byte, start int, value string) (end, indent int) {
 		i = nextLine(text, stop)
 	}
 	return end, indent
-}
-
-func documentMark(line []byte) bool {
-	return (bytes.HasPrefix(line, []byte("---")) || bytes.HasPrefix(line, []byte("..."))) &&
-		(len(line) == 3 || line[3] == ' ' || line[3] == '\t')
 }
 
 // leadingSpaces counts the spaces at the start of the first line of a value that is
