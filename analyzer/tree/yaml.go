@@ -299,7 +299,7 @@ func (y *yamlReader) node(n *yaml.Node, depth int) (*Node, int) {
 		y.made[n] = anchor
 	}
 	start := max(y.last, min(y.offset(n.Line, n.Column), len(y.text)))
-	props, start := y.properties(start)
+	props, start := y.properties(start, y.propertiesEnd(n, start))
 	height := 1
 	switch n.Kind {
 	case yaml.AliasNode:
@@ -315,22 +315,50 @@ func (y *yamlReader) node(n *yaml.Node, depth int) (*Node, int) {
 	return out, height
 }
 
-// properties returns where the anchor and tag of a node at start end, and where the
-// node itself starts.
-func (y *yamlReader) properties(start int) (end, next int) {
-	end, next = start, start
-	for next < len(y.text) && (y.text[next] == '&' || y.text[next] == '!') {
-		for end = next; end < len(y.text) && !yamlSpace(y.text, end); end++ {
-			if c := y.text[end]; y.text[next] == '&' && strings.IndexByte(",[]{}", c) >= 0 {
-				break
-			}
-			if y.text[next] == '!' && strings.IndexByte(",]}", y.text[end]) >= 0 {
-				break
-			}
-		}
-		next = skipYAMLSpace(y.text, end)
+// propertiesEnd returns up to where the anchor and tag of a node at start may reach:
+// to those of its first child, or of what follows a node without a text.
+func (y *yamlReader) propertiesEnd(n *yaml.Node, start int) int {
+	switch {
+	case len(n.Content) > 0:
+		return min(len(y.text), y.offset(n.Content[0].Line, n.Content[0].Column))
+	case n.Kind == yaml.ScalarNode && n.Value == "" && n.Style&^yaml.TaggedStyle == 0:
+		return lineEnd(y.text, start)
 	}
-	return end, next
+	return len(y.text)
+}
+
+// properties returns where the anchor and tag of a node at start end, and where the
+// node itself starts. Neither is behind the limit.
+func (y *yamlReader) properties(start, limit int) (end, next int) {
+	end, next = start, start
+	for next < limit && (y.text[next] == '&' || y.text[next] == '!') {
+		if y.text[next] == '&' {
+			end = y.anchorEnd(next)
+		} else {
+			end = y.tagEnd(next)
+		}
+		next = min(skipYAMLSpace(y.text, end), limit)
+	}
+	return end, max(end, next)
+}
+
+// anchorEnd returns the end of the anchor at i. Colons at its end are no part of it.
+func (y *yamlReader) anchorEnd(i int) int {
+	start := i
+	for i < len(y.text) && y.text[i] < utf8.RuneSelf && !yamlSpace(y.text, i) && strings.IndexByte(",[]{}", y.text[i]) < 0 {
+		i++
+	}
+	return start + len(bytes.TrimRight(y.text[start:i], ":"))
+}
+
+func (y *yamlReader) tagEnd(i int) int {
+	if bytes.HasPrefix(y.text[i:], []byte("!<")) {
+		return i + bytes.IndexByte(y.text[i:], '>') + 1
+	}
+	for i < len(y.text) && !yamlSpace(y.text, i) && strings.IndexByte(",]}", y.text[i]) < 0 {
+		i++
+	}
+	return i
 }
 
 func yamlSpace(text []byte, i int) bool {
