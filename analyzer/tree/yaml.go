@@ -342,10 +342,11 @@ func (y *yamlReader) properties(start, limit int) (end, next int) {
 	return end, max(end, next)
 }
 
-// anchorEnd returns the end of the anchor at i. Colons at its end are no part of it.
+// anchorEnd returns the end of the anchor at i, which the library reads in printable
+// ASCII only. Colons at its end are no part of it.
 func (y *yamlReader) anchorEnd(i int) int {
 	start := i
-	for i < len(y.text) && y.text[i] < utf8.RuneSelf && !yamlSpace(y.text, i) && strings.IndexByte(",[]{}", y.text[i]) < 0 {
+	for i < len(y.text) && y.text[i] < 0x7F && !yamlSpace(y.text, i) && strings.IndexByte(",[]{}", y.text[i]) < 0 {
 		i++
 	}
 	return start + len(bytes.TrimRight(y.text[start:i], ":"))
