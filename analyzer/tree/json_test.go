@@ -88,11 +88,10 @@ func checkNode(t *testing.T, d *Document, n *Node, outer source.Span) {
 	if n.KeySpan.Len() < 0 || n.KeySpan.Len() > 0 && !outer.Contains(n.KeySpan) {
 		t.Errorf("key %q at %v is not inside %v", n.Key, n.KeySpan, outer)
 	}
-	whole := d.Syntax != YAML || !d.Lost() // or lines were left out, perhaps inside a scalar
-	if n.Kind == Text && whole {
+	if n.Kind == Text {
 		checkUnits(t, d, n.Value, n.Span)
 	}
-	if n.Key != "" && n.KeySpan.Len() > 0 && n.Kind != Alias && whole {
+	if n.Key != "" && n.KeySpan.Len() > 0 && n.Kind != Alias {
 		checkUnits(t, d, n.Key, n.KeySpan)
 	}
 	for _, c := range n.Children {

@@ -123,9 +123,8 @@ func (p *lenientParser) moreMembers() bool {
 // bareMembers reports whether a key and a colon follow.
 func (p *lenientParser) bareMembers() bool {
 	rest := p.text[p.pos:min(len(p.text), p.pos+1024)]
-	kind := quoteAt(rest, 0)
 	var after string
-	if kind < 0 {
+	if kind := quoteAt(rest, 0); kind < 0 {
 		run := p.run()
 		if run == "" || len(run) >= len(rest) {
 			return false
@@ -133,11 +132,11 @@ func (p *lenientParser) bareMembers() bool {
 		after = rest[len(run):]
 	} else {
 		line, _, _ := strings.Cut(rest, "\n")
-		_, tail, found := strings.Cut(line[len(jsonQuotes[kind].open):], jsonQuotes[kind].close)
-		if !found {
+		_, end := jsonBody(line)
+		if end == len(line) { // no quote closes it
 			return false
 		}
-		after = tail
+		after = line[end+len(jsonQuotes[kind].close):]
 	}
 	return strings.HasPrefix(strings.TrimLeft(after, " \t\r\n"), ":")
 }

@@ -46,6 +46,12 @@ func (d *Document) units(token source.Span) (int, unitReader) {
 	case JSON, NDJSON:
 		return jsonUnits(text)
 	case YAML:
+		for _, line := range d.omitted {
+			if token.Contains(line) {
+				start, end := line.Start-token.Start, line.End-token.Start
+				text = text[:start] + strings.Repeat(" ", end-start) + text[end:]
+			}
+		}
 		return yamlUnits(text, d.indents[token.Start])
 	case TOML:
 		return tomlUnits(text)

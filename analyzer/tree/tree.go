@@ -178,12 +178,13 @@ type Document struct {
 	place    place                  // where Locate came to
 	dropped  bool                   // a problem beyond the hundredth lost values
 	tangled  bool                   // tables of a TOML document cover each other
+	omitted  []source.Span          // lines of a YAML document that were left out to read the others
 	indents  map[int]int            // indent of the YAML block scalars, by where they start
 }
 
 // Lost reports whether values may be missing from the tree.
 func (d *Document) Lost() bool {
-	if d.dropped {
+	if d.dropped || len(d.omitted) > 0 {
 		return true
 	}
 	for _, p := range d.Problems {

@@ -46,13 +46,17 @@ func (r *reader) yaml(span source.Span) {
 	for i, root := range roots {
 		y.read(root, i, roots, span)
 	}
-	last := r.docs[len(r.docs)-1]
 	if err != nil {
-		y.explain(last, err)
+		y.explain(r.docs[first:], err)
 	}
 	doc := r.docs[first]
 	doc.Problems = append(y.problems, doc.Problems...)
 	for _, d := range r.docs[first:] {
+		for _, line := range y.omitted {
+			if d.Span.Contains(line) {
+				d.omitted = append(d.omitted, line)
+			}
+		}
 		d.gapComments(y.spans, true)
 	}
 }
@@ -66,7 +70,8 @@ type yamlReader struct {
 	line, column, at int // the last place that was looked up
 
 	doc      *Document
-	problems []Problem // of the text as a whole
+	problems []Problem     // of the text as a whole
+	omitted  []source.Span // lines that were left out
 	made     map[*yaml.Node]*anchored
 	spans    []source.Span // scalars, in order, for telling comments from them
 	last     int           // the end of the last token, in the text
@@ -179,18 +184,19 @@ const (
 // the first one.
 func (y *yamlReader) salvage(roots []*yaml.Node, first error) []*yaml.Node {
 	text, err := bytes.Clone(y.text), first
+	var omitted []source.Span
 	for range yamlRepairs {
 		line := y.failedLine(err, text)
 		if line == 0 || len(text) > yamlRepairable {
 			break
 		}
 		start := y.lines[line-1]
-		for i := range text[start:lineEnd(text, start)] {
-			text[start+i] = ' '
-		}
+		end := lineEnd(text, start)
+		copy(text[start:end], bytes.Repeat([]byte(" "), end-start))
+		omitted = append(omitted, y.span(start, end))
 		var more []*yaml.Node
 		if more, err = y.load(text); err == nil && len(more) > len(roots) {
-			y.text = text
+			y.text, y.omitted = text, omitted
 			return more
 		}
 	}
@@ -220,8 +226,8 @@ func (y *yamlReader) failedLine(err error, text []byte) int {
 	return 0
 }
 
-// explain records the error of the library.
-func (y *yamlReader) explain(d *Document, err error) {
+// explain records the error of the library with the document that it is in.
+func (y *yamlReader) explain(docs []*Document, err error) {
 	kind, message, at := BrokenSyntax, err.Error(), len(y.text)
 	var failed *yaml.LoadError
 	if errors.As(err, &failed) {
@@ -235,7 +241,15 @@ func (y *yamlReader) explain(d *Document, err error) {
 	}
 	at = max(0, min(at, len(y.text)-1))
 	_, size := utf8.DecodeRune(y.text[at:])
-	d.problem(kind, source.Span{Start: y.base + at, End: y.base + at + size}, true, "%s", strings.TrimPrefix(message, "yaml: "))
+	span := y.span(at, at+size)
+	d := docs[len(docs)-1]
+	for _, earlier := range docs {
+		if earlier.Span.Contains(span) {
+			d = earlier
+			break
+		}
+	}
+	d.problem(kind, span, true, "%s", strings.TrimPrefix(message, "yaml: "))
 }
 
 // read turns the i-th document into nodes.
@@ -285,7 +299,7 @@ func (y *yamlReader) node(n *yaml.Node, depth int) (*Node, int) {
 		y.made[n] = anchor
 	}
 	start := max(y.last, min(y.offset(n.Line, n.Column), len(y.text)))
-	props, start := y.properties(start)
+	props, start := y.properties(start, y.propertiesEnd(n, start))
 	height := 1
 	switch n.Kind {
 	case yaml.AliasNode:
@@ -301,22 +315,51 @@ func (y *yamlReader) node(n *yaml.Node, depth int) (*Node, int) {
 	return out, height
 }
 
-// properties returns where the anchor and tag of a node at start end, and where the
-// node itself starts.
-func (y *yamlReader) properties(start int) (end, next int) {
-	end, next = start, start
-	for next < len(y.text) && (y.text[next] == '&' || y.text[next] == '!') {
-		for end = next; end < len(y.text) && !yamlSpace(y.text, end); end++ {
-			if c := y.text[end]; y.text[next] == '&' && strings.IndexByte(",[]{}", c) >= 0 {
-				break
-			}
-			if y.text[next] == '!' && strings.IndexByte(",]}", y.text[end]) >= 0 {
-				break
-			}
-		}
-		next = skipYAMLSpace(y.text, end)
+// propertiesEnd returns up to where the anchor and tag of a node at start may reach:
+// to those of its first child, or of what follows a node without a text.
+func (y *yamlReader) propertiesEnd(n *yaml.Node, start int) int {
+	switch {
+	case len(n.Content) > 0:
+		return min(len(y.text), y.offset(n.Content[0].Line, n.Content[0].Column))
+	case n.Kind == yaml.ScalarNode && n.Value == "" && n.Style&^yaml.TaggedStyle == 0:
+		return lineEnd(y.text, start)
 	}
-	return end, next
+	return len(y.text)
+}
+
+// properties returns where the anchor and tag of a node at start end, and where the
+// node itself starts. Neither is behind the limit.
+func (y *yamlReader) properties(start, limit int) (end, next int) {
+	end, next = start, start
+	for next < limit && (y.text[next] == '&' || y.text[next] == '!') {
+		if y.text[next] == '&' {
+			end = y.anchorEnd(next)
+		} else {
+			end = y.tagEnd(next)
+		}
+		next = min(skipYAMLSpace(y.text, end), limit)
+	}
+	return end, max(end, next)
+}
+
+// anchorEnd returns the end of the anchor at i, which the library reads in printable
+// ASCII only. Colons at its end are no part of it.
+func (y *yamlReader) anchorEnd(i int) int {
+	start := i
+	for i < len(y.text) && y.text[i] < 0x7F && !yamlSpace(y.text, i) && strings.IndexByte(",[]{}", y.text[i]) < 0 {
+		i++
+	}
+	return start + len(bytes.TrimRight(y.text[start:i], ":"))
+}
+
+func (y *yamlReader) tagEnd(i int) int {
+	if bytes.HasPrefix(y.text[i:], []byte("!<")) {
+		return i + bytes.IndexByte(y.text[i:], '>') + 1
+	}
+	for i < len(y.text) && !yamlSpace(y.text, i) && strings.IndexByte(",]}", y.text[i]) < 0 {
+		i++
+	}
+	return i
 }
 
 func yamlSpace(text []byte, i int) bool {

@@ -143,6 +143,56 @@ func TestYAMLDocuments(t *testing.T) {
 	}
 }
 
+// TestYAMLSpanOf checks where values stand whose ends are not plain to see.
+func TestYAMLSpanOf(t *testing.T) {
+	for _, test := range []struct{ in, path, want, part, at string }{
+		{"|\nabc\n...\nd", "", "|\nabc\n...\nd", "d", "d"},
+		{"a: |1\n   \n  x\nb: 1\n", "a", "|1\n   \n  x", "x", "x"},
+		{"a: |1\n   \nb: 1\n", "a", "|1\n   ", " ", " "},
+		{"a:\n  &x b: c\n", "a", "&x b: c", "", ""},
+		{"a: &x\n  &y b: c\n", "a", "&y b: c", "", ""},
+		{"&x: b\n", "", "&x: b", "", ""},
+		{"a: !<tag:x,1> b\n", "a", "b", "b", "b"},
+		{"x\n---\na: b\n  c: d\n  e\n", "a", "b\n  c: d\n  e", "e", "e"},
+	} {
+		docs := parseText(test.in, YAML)
+		checkDocuments(t, docs)
+		d := docs[len(docs)-1]
+		n := d.Root.Path(strings.Fields(test.path)...)
+		if n == nil {
+			t.Errorf("%q: no value in %s", test.in, dump(d.Root))
+			continue
+		}
+		if got := test.in[n.Span.Start:n.Span.End]; got != test.want {
+			t.Errorf("%q: the value is at %q, want %q", test.in, got, test.want)
+		}
+		if test.part == "" {
+			continue
+		}
+		i := strings.LastIndex(n.Value, test.part)
+		if i < 0 {
+			t.Errorf("%q: %q is not in %q", test.in, test.part, n.Value)
+			continue
+		}
+		span := d.String(n).At(i, i+len(test.part))
+		if got := test.in[span.Start:span.End]; got != test.at {
+			t.Errorf("%q: %q is at %q", test.in, test.part, got)
+		}
+	}
+}
+
+// TestYAMLErrorPlace checks that the document with an error is the one that loses
+// by it.
+func TestYAMLErrorPlace(t *testing.T) {
+	docs := parseText("a: b\nc: d: e\n---\nf: 1\n", YAML)
+	checkDocuments(t, docs)
+	if len(docs) != 2 || !docs[0].Lost() || len(docs[0].Problems) != 1 || docs[1].Lost() || len(docs[1].Problems) != 0 {
+		for _, d := range docs {
+			t.Errorf("%s %v %v", dump(d.Root), d.Span, d.Problems)
+		}
+	}
+}
+
 func TestYAMLLimits(t *testing.T) {
 	const mega = 1 << 20
 	many := func(s string, size int) string { return strings.Repeat(s, size/len(s)) }

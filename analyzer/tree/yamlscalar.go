@@ -61,25 +61,26 @@ func fold(text []byte, i int) (written, decoded int) {
 }
 
 // blockEnd returns the end of the block scalar at start, which reads as value, and
-// how far its lines are indented.
+// how far its lines are indented. Without an indent it reaches to the end of the text:
+// the library takes the marks of documents for lines of it then.
 func blockEnd(text []byte, start int, value string) (end, indent int) {
 	end = lineEnd(text, start)
-	found := false
-	for i := nextLine(text, end); i < len(text); {
+	content := strings.TrimLeft(value, "\n")
+	if content == "" {
+		return end, 0
+	}
+	first := nextLine(text, end)
+	for range len(value) - len(content) { // each line end at the start is an empty line
+		first = nextLine(text, lineEnd(text, first))
+	}
+	indent = max(0, leadingSpaces(text[first:])-leadingSpaces([]byte(content)))
+	for i := first; i < len(text); {
 		stop := lineEnd(text, i)
-		line := text[i:stop]
-		spaces := len(line) - len(bytes.TrimLeft(line, " "))
-		if spaces < len(line) || found && spaces > indent {
-			if !found {
-				found = true
-				indent = max(0, spaces-leadingSpaces(value))
-			}
-			if spaces < indent || indent == 0 && documentMark(line) {
-				break
-			}
-			if strings.Trim(value, "\n") == "" {
-				break
-			}
+		width, spaces := stop-i, leadingSpaces(text[i:stop])
+		if spaces < min(width, indent) {
+			break
+		}
+		if width > indent {
 			end = stop
 		}
 		i = nextLine(text, stop)
@@ -87,16 +88,8 @@ func blockEnd(text []byte, start int, value string) (end, indent int) {
 	return end, indent
 }
 
-func documentMark(line []byte) bool {
-	return (bytes.HasPrefix(line, []byte("---")) || bytes.HasPrefix(line, []byte("..."))) &&
-		(len(line) == 3 || line[3] == ' ' || line[3] == '\t')
-}
-
-// leadingSpaces counts the spaces at the start of the first line of a value that is
-// not empty.
-func leadingSpaces(value string) int {
-	value = strings.TrimLeft(value, "\n")
-	return len(value) - len(strings.TrimLeft(value, " "))
+func leadingSpaces(text []byte) int {
+	return len(text) - len(bytes.TrimLeft(text, " "))
 }
 
 func lineEnd(text []byte, i int) int {
