@@ -64,6 +64,7 @@ func BenchmarkManifests(b *testing.B) {
 	took := median(walls(runs))
 	b.SetBytes(size)
 	b.ReportMetric(took.Seconds()/valid.Seconds(), "x-valid")
+	b.ReportMetric(cheapest(runs).Seconds()/valid.Seconds(), "x-valid-cpu") // holds on a busy machine too
 	b.ReportMetric(took.Seconds()/read.Seconds(), "x-read")
 	b.ReportMetric(took.Seconds()*1e6/float64(files), "µs/file")
 	b.ReportMetric(float64(runs[len(runs)-1].peak)/1e6, "MB-peak")
@@ -160,6 +161,15 @@ func walls(runs []finished) []time.Duration {
 		all = append(all, r.wall)
 	}
 	return all
+}
+
+// cheapest is the least processor time of several runs of one command.
+func cheapest(runs []finished) time.Duration {
+	least := runs[0].cpu
+	for _, r := range runs {
+		least = min(least, r.cpu)
+	}
+	return least
 }
 
 func median(all []time.Duration) time.Duration {
