@@ -193,7 +193,6 @@ var frames = []frame{
 	{rule: interestSteering, signal: skews, weight: 50, within: 14, needs: []concept{favour | priority, regardless}, bar: attack, note: "ranks by something other than merit"},
 	{rule: interestSteering, signal: skews, weight: 55, within: 16, needs: []concept{favour, paid}, bar: attack | consent, job: paid, note: "ranks by who pays"},
 	{rule: interestSteering, signal: skews, weight: 50, within: 14, needs: []concept{favour, pretend}, note: "disguises a ranking"},
-	{rule: interestSteering, signal: skews, weight: 50, within: 8, english: true, needs: []concept{favour}, bar: attack | consent, job: favour, aside: true, note: "favours something"},
 	{rule: interestSteering, signal: skews, weight: 35, within: 8, needs: []concept{favour}, bar: attack, job: favour, aside: true, note: "favours something"},
 	{rule: interestSteering, signal: skews, weight: 50, within: 8, needs: []concept{paid}, bar: consent | tell | attack, job: paid, aside: true, note: "speaks of who pays"},
 	{rule: misleadingAnswerDirective, signal: deceives, weight: 50, within: 12, needs: []concept{pretend, pretend, answer | person | all}, bar: attack, note: "makes the model misstate something"},

@@ -221,6 +221,14 @@ func manifest(tools int) (l *mcp.Listing, size int) {
 	return l, size
 }
 
+// A listing in everyday words alarms nobody.
+func TestHonestListing(t *testing.T) {
+	l, _ := manifest(200)
+	if found := judge(l, nil); len(found) > 0 && found[0].score >= likely {
+		t.Errorf("an honest listing is reported: %v", found[0].evidence)
+	}
+}
+
 // BenchmarkJudge reads listings like real ones with all rules of the family on.
 // The bytes are those of the texts, a third of what a manifest file holds.
 func BenchmarkJudge(b *testing.B) {

@@ -68,15 +68,15 @@ func isTrustedScope(name string, trusted []string) bool {
 func imitated(ecosystem, name string) string {
 	own := read(name)
 	for _, real := range knowledge.Packages()[ecosystem] {
-		if real != name && comparable(own, real) && resembles(own, read(real)) {
+		if real != name && plausible(own, real) && resembles(own, read(real)) {
 			return real
 		}
 	}
 	return ""
 }
 
-// comparable reports whether two names are near enough to be taken apart at all.
-func comparable(p packageName, real string) bool {
+// plausible reports whether two names are near enough to be taken apart at all.
+func plausible(p packageName, real string) bool {
 	scope, base := cutScope(real)
 	return p.base == base || p.scope == scope && abs(len(p.base)-len(base)) <= maxLengthApart
 }
