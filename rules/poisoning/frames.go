@@ -135,7 +135,7 @@ var frames = []frame{
 	{rule: undisclosedDataSharing, signal: diverts, weight: 50, within: 6, needs: []concept{send | copies, third}, bar: consent | attack | ask | tell, aside: true, note: "hands something to a third party"},
 	{rule: undisclosedDataSharing, signal: diverts, weight: 40, within: 10, needs: []concept{stuff, send | keep, ours}, bar: consent | attack | ask | tell, aside: true, note: "hands data to the vendor"},
 
-	{rule: exfiltrationDirective, signal: diverts, weight: 50, within: 8, needs: []concept{put, stuff, address}, bar: attack | consent | ask | tell, ordered: true, aside: true, note: "puts data into a fixed address"},
+	{rule: exfiltrationDirective, signal: diverts, weight: 50, within: 10, needs: []concept{put, stuff, address}, bar: attack | consent | ask | tell, ordered: true, aside: true, note: "puts data into a fixed address"},
 
 	{rule: exfiltrationDirective, signal: diverts, weight: 55, within: 10, needs: []concept{copies, address}, bar: attack | consent | ask | tell, aside: true, note: "copies data to a fixed address"},
 	{rule: undisclosedDataSharing, signal: diverts, weight: 50, within: 10, needs: []concept{private, send, also}, bar: attack | consent | ask | tell, aside: true, note: "passes personal data on as well"},

@@ -16,6 +16,7 @@ type names struct {
 	abroad map[string]bool      // tools of all servers of the file, by plain name
 	tool   *mcp.Tool
 	fields map[field]bool // parameters of every tool, once something asks
+	owned  map[string]bool // parameters of any tool, once something asks
 	texts  []mcp.Text
 }
 
@@ -36,6 +37,19 @@ func (n *names) takes(t *mcp.Tool, name string) bool {
 		}
 	}
 	return n.fields[field{t, name}]
+}
+
+// taken reports whether any tool of the listing has a parameter of that name.
+func (n *names) taken(name string) bool {
+	if n.owned == nil {
+		n.owned = map[string]bool{}
+		for i := range n.texts {
+			if n.texts[i].Role == mcp.RoleParameterName {
+				n.owned[n.texts[i].Value] = true
+			}
+		}
+	}
+	return n.owned[name]
 }
 
 // index collects the names of a listing; abroad are the tools of all

@@ -10,11 +10,18 @@ import (
 // decides: a tool may say what must precede itself; it has no business ordering
 // how other tools are used, or rewriting what they are given.
 func (c *court) ordering(s *sentence) {
-	if c.text.Tool == nil || s.means&(siblingTool|foreignTool) == 0 && s.means&(tool|others) != tool|others {
+	if c.text.Tool == nil {
+		return
+	}
+	c.meddle(s)
+	if s.means&(siblingTool|foreignTool) == 0 && s.means&(tool|others) != tool|others && (s.means&tool == 0 || s.means&(before|after) == 0) {
 		return
 	}
 	c.graft(s)
 	about := c.trigger(s)
+	if about.what == 0 && s.means&(oblige|first) != 0 {
+		about = c.activity(s)
+	}
 	order := c.order(s, about)
 	c.rewrite(s, about)
 	c.chain(s, about, order)
@@ -58,6 +65,41 @@ func (c *court) graft(s *sentence) {
 	}
 }
 
+// meddle finds an order to change a parameter that this tool does not take and a
+// sibling does: "update the 'iban' parameter accordingly", said by a tool that has
+// none.
+func (c *court) meddle(s *sentence) {
+	if s.means&argument == 0 || c.tagger.lang != english {
+		return
+	}
+	for i := range s.tokens {
+		t := &s.tokens[i]
+		if t.negated || t.means&change == 0 && !isUpdate(c.word(s, i)) || i > 0 && !s.ordered(i) {
+			continue
+		}
+		for j := i + 1; j < len(s.tokens) && j <= i+5; j++ {
+			w := c.word(s, j)
+			if !s.tokens[j].quoted && !toolShaped(w) || c.names.takes(c.text.Tool, w) || !c.names.taken(w) || !s.speaks(max(0, j-2), min(len(s.tokens), j+3), argument) {
+				continue
+			}
+			c.hit(argumentRewriteDirective, tampers, 50, "changes a parameter that only other tools take", t.start, s.tokens[j].end)
+			return
+		}
+	}
+}
+
+// ordered reports whether the token at i is what somebody is ordered to do.
+func (s *sentence) ordered(i int) bool {
+	for k := i - 1; k >= 0 && k >= i-3; k-- {
+		if s.tokens[k].means&(oblige|model|first|auto) != 0 {
+			return true
+		}
+	}
+	return s.tokens[i-1].part != s.tokens[i].part
+}
+
+func isUpdate(w string) bool { return strings.EqualFold(w, "update") }
+
 // trigger finds "before or when using X".
 func (c *court) trigger(s *sentence) ref {
 	for i := range s.tokens {
@@ -74,6 +116,68 @@ func (c *court) trigger(s *sentence) ref {
 		}
 	}
 	return ref{at: -1}
+}
+
+// activity finds a trigger that names a sibling by what it does: "before deleting
+// a record", where a sibling is called delete_records. What this tool does itself
+// is no trigger for an order about others.
+func (c *court) activity(s *sentence) ref {
+	if c.tagger.lang != english {
+		return ref{at: -1}
+	}
+	for i := range s.tokens {
+		if s.tokens[i].means&(before|after) == 0 || c.word(s, i) == "following" || i > 0 && s.tokens[i-1].part == s.tokens[i].part {
+			continue
+		}
+		end := i + 1
+		for end < len(s.tokens) && end <= i+8 && s.tokens[end].part == s.tokens[i].part && s.tokens[end].means&(oblige|literal) == 0 {
+			end++
+		}
+		own := c.covers(s, i+1, end, c.text.Tool.Name.Value)
+		if c.idle(s) {
+			own--
+		}
+		for _, t := range c.listing.Tools {
+			if t == c.text.Tool {
+				continue
+			}
+			if n := c.covers(s, i+1, end, t.Name.Value); n >= 2 && n > own {
+				return ref{i + 1, siblingTool}
+			}
+		}
+	}
+	return ref{at: -1}
+}
+
+// idle reports whether a sentence opens the text of a tool that takes nothing: when
+// that is an order, the tool does nothing itself.
+func (c *court) idle(s *sentence) bool { return s.index == 0 && len(c.names.params) == 0 }
+
+// covers counts the words of a tool's name that stand in from..to in some form.
+func (c *court) covers(s *sentence, from, to int, name string) int {
+	n := 0
+	for _, w := range splitName(name) {
+		if len(w) < 3 || w == "for" || w == "the" || w == "and" || w == "with" {
+			continue
+		}
+		for k := from; k < to; k++ {
+			if inflected(c.word(s, k), w) {
+				n++
+				break
+			}
+		}
+	}
+	return n
+}
+
+// inflected reports whether a word is a form of the word of a name: "deleting" and
+// "deletion" of "delete".
+func inflected(word, base string) bool {
+	stem := len(base)
+	if stem > 4 {
+		stem--
+	}
+	return len(word) >= stem && len(word) <= len(base)+4 && strings.EqualFold(word[:stem], base[:stem])
 }
 
 // speaks reports whether a token in from..to means any of want.
@@ -97,6 +201,17 @@ func (c *court) by(s *sentence, j int) bool {
 	return false
 }
 
+// instrument reports whether the token is introduced as one: "via X".
+func (c *court) instrument(s *sentence, j int) bool {
+	for k := j - 1; k >= 0 && k >= j-2; k-- {
+		switch c.word(s, k) {
+		case "with", "via", "through", "using":
+			return true
+		}
+	}
+	return false
+}
+
 // refAt returns what tool is meant at token j, if any.
 func (c *court) refAt(s *sentence, j int) ref {
 	switch m := s.tokens[j].means; {
@@ -105,6 +220,12 @@ func (c *court) refAt(s *sentence, j int) ref {
 			return ref{j, ownTool}
 		}
 		return ref{j, siblingTool}
+	case j > 0 && s.tokens[j-1].means&tool != 0 && m&(ownTool|siblingTool|foreignTool) == 0 && c.names.tools[plainName(lower(c.word(s, j)))] != nil:
+		if c.names.tools[plainName(lower(c.word(s, j)))] != c.text.Tool {
+			return ref{j, siblingTool} // "the tool sendmail"
+		}
+	case s.tokens[j].quoted && m == 0 && j > 0 && j+1 < len(s.tokens) && s.tokens[j+1].means&tool != 0 && s.tokens[j-1].means&literal != 0 && !strings.Contains(c.word(s, j-1), " "):
+		return ref{j, foreignTool} // "the 'markunread' tool"
 	case m&ownTool != 0:
 		return ref{j, ownTool}
 	case m&siblingTool != 0:
@@ -124,9 +245,12 @@ func (c *court) order(s *sentence, about ref) ref {
 		if t.means&(use|read|send|put) == 0 || t.negated || i == about.at {
 			continue
 		}
-		for j := i + 1; j < len(s.tokens) && j <= i+4; j++ {
+		for j := i + 1; j < len(s.tokens) && j <= i+6; j++ {
 			if t.means&(put|send) != 0 && c.word(s, j-1) == "to" {
 				break // "pass the id to X" speaks of what X takes
+			}
+			if j > i+4 && (s.tokens[j].means&siblingTool == 0 || !c.instrument(s, j)) {
+				continue
 			}
 			if r := c.refAt(s, j); r.what&(siblingTool|foreignTool) != 0 && j != about.at {
 				return r
@@ -155,13 +279,14 @@ func (c *court) rewrite(s *sentence, about ref) {
 			continue
 		}
 		target, value := -1, false
-		for j := i - 3; j < len(s.tokens) && j <= i+9; j++ {
-			if j < 0 || j == i || j == about.at {
+		passive := strings.HasSuffix(c.word(s, i), "ed")
+		for j := i - 8; j < len(s.tokens) && j <= i+9; j++ {
+			if j < 0 || j == i || j == about.at || j < i-3 && !passive {
 				continue
 			}
-			if m := s.tokens[j].means; m&argument != 0 || m&foreignTool != 0 && !callable(c.word(s, j)) {
+			if m := s.tokens[j].means; j >= i-3 && (m&argument != 0 || m&foreignTool != 0 && !callable(c.word(s, j)) || m == 0 && c.takes(s, about, c.word(s, j))) {
 				target = max(target, j)
-			} else if j > i && m&(literal|address) != 0 && m&(siblingTool|foreignTool|ownTool) == 0 && !s.refers(j) {
+			} else if (j > i || passive && j > about.at && grafts(c.word(s, i))) && m&(literal|address) != 0 && m&(siblingTool|foreignTool|ownTool) == 0 && !c.refers(s, j) {
 				value = true
 				target = max(target, j)
 			} else if j > i+1 && t.means&change != 0 && number(c.word(s, j)) {
@@ -171,6 +296,8 @@ func (c *court) rewrite(s *sentence, about ref) {
 		}
 		w := 0
 		switch {
+		case target < 0 && grafts(c.word(s, i)) && s.means&(oblige|auto) != 0 && about.what&(siblingTool|foreignTool) != 0:
+			w, target = 50, i
 		case target < 0 && t.means&change != 0 && s.means&(all|oblige|regardless) != 0 && i != about.at && about.what != others:
 			w, target = 45, i
 		case target < 0:
@@ -188,6 +315,15 @@ func (c *court) rewrite(s *sentence, about ref) {
 			return
 		}
 	}
+}
+
+// takes reports whether the tool that is meant has a parameter of that name.
+func (c *court) takes(s *sentence, r ref, name string) bool {
+	if r.what&siblingTool == 0 {
+		return false
+	}
+	t := c.names.tools[plainName(c.word(s, r.at))]
+	return t != nil && c.names.takes(t, name)
 }
 
 // calls finds "X calls", "all X requests": another tool named by its uses.
@@ -210,6 +346,16 @@ func (c *court) calls(s *sentence) ref {
 // word returns the text of a token.
 func (c *court) word(s *sentence, i int) string {
 	return c.view.Text[s.tokens[i].start:s.tokens[i].end]
+}
+
+// refers reports whether a quoted value at token i is the name of a tool and
+// nothing else.
+func (c *court) refers(s *sentence, i int) bool {
+	if i+1 >= len(s.tokens) || !s.tokens[i+1].quoted || s.tokens[i+1].end+1 < s.tokens[i].end {
+		return false
+	}
+	m := s.tokens[i+1].means
+	return m&(siblingTool|ownTool) != 0 || m&foreignTool != 0 && callable(c.word(s, i+1))
 }
 
 // chain finds orders to call other tools.
@@ -238,6 +384,8 @@ func (c *court) chain(s *sentence, about, order ref) {
 		if asks(c.word(s, order.at)) && len(c.listing.Tools) < 4 {
 			w -= 25 // a reading first step that a short listing leaves out
 		}
+	case len(c.names.params) == 0 && s.speaks(order.at, len(s.tokens), before):
+		w, note = 10+c.errand(s, order), "orders a call of another tool with given arguments"
 	case s.speaks(max(0, order.at-8), order.at, before|first|oblige):
 		w, note = c.errand(s, order), "orders a call of another tool with given arguments"
 	}
@@ -257,12 +405,18 @@ func (c *court) chain(s *sentence, about, order ref) {
 // changing something, with arguments of its own choice, for a pretext, is not.
 func (c *court) errand(s *sentence, order ref) int {
 	w := 5
+	if c.idle(s) && order.at > 0 && s.tokens[0].means&(before|after) != 0 {
+		w += 25
+	}
 	if mutates(c.word(s, order.at)) {
 		w += 20
 	}
 	for j := order.at + 1; j < len(s.tokens) && j <= order.at+12; j++ {
-		if m := s.tokens[j].means; m&(literal|address|secretPath) != 0 && !s.refers(j) || number(c.word(s, j)) {
+		if m := s.tokens[j].means; m&(literal|address|secretPath) != 0 && !c.refers(s, j) || number(c.word(s, j)) {
 			w += 25
+			if s.speaks(j, len(s.tokens), secret|private|talk) {
+				w += 10 // what it is made to look for
+			}
 			break
 		}
 	}

@@ -118,11 +118,6 @@ func rising(found []int) bool {
 	return true
 }
 
-// refers reports whether a quoted value at token i is the name of a tool.
-func (s *sentence) refers(i int) bool {
-	return i+1 < len(s.tokens) && s.tokens[i+1].quoted && s.tokens[i+1].means&(siblingTool|foreignTool|ownTool) != 0
-}
-
 // denied reports whether an action between two tokens is negated.
 func (s *sentence) denied(low, high int) bool {
 	for i := max(0, low-2); i <= high; i++ {
