@@ -44,6 +44,8 @@ var textRules = []*analyzer.Rule{
 	contextHarvestingParameter,
 	encodedPayload,
 	shellPayloadInText,
+	codePayloadInText,
+	declaredHarm,
 	runCommandDirective,
 	whitespacePadding,
 	suspiciousLink,

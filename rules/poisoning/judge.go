@@ -178,6 +178,7 @@ func (c *court) sentence(s *sentence) {
 	if s.means&gate() != 0 {
 		c.weigh(s, stated)
 	}
+	c.harm(s)
 	c.ordering(s)
 }
 
@@ -302,7 +303,19 @@ func (c *court) speaksOf(w string) bool {
 	case n > 6 && w[0] < 0x80:
 		w = w[:6]
 	}
-	return strings.Contains(c.opening, w)
+	if w[0] >= utf8.RuneSelf {
+		return strings.Contains(c.opening, w)
+	}
+	for rest := c.opening; ; {
+		at := strings.Index(rest, w)
+		if at < 0 {
+			return false
+		}
+		if at == 0 || !inWord(rest[at-1]) || rest[at-1] == '_' || rest[at-1] == '/' || rest[at-1] == '.' {
+			return true
+		}
+		rest = rest[at+1:]
+	}
 }
 
 // common3 are parts of paths and phrases that name nothing.

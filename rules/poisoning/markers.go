@@ -11,7 +11,8 @@ import (
 var tagNames = [...]string{"important", "system", "critical", "secret", "hidden", "instruction", "instructions", "admin", "assistant", "urgent", "sys", "override", "confidential", "|im_start", "|system", "|im_end", "|assistant", "|user"}
 
 // marking are the bytes that can begin a marker.
-var marking = [256]bool{'<': true, '[': true, '(': true, ':': true, '|': true, '-': true, '>': true, '#': true}
+var marking = [256]bool{'<': true, '[': true, '(': true, ':': true, '|': true, '-': true, '>': true, '#': true,
+	'_': true, '.': true, '{': true, '%': true, '/': true, '@': true, ';': true, '\'': true}
 
 // markers finds what weighs by its form: pseudo-tags, chat template tokens, role
 // markers, banners, shell payloads and links that carry data.
@@ -21,6 +22,7 @@ func (c *court) markers(s string) {
 		if !marking[s[i]] {
 			continue
 		}
+		c.payload(s, i)
 		switch s[i] {
 		case '<':
 			if n := pseudoTag(s[i+1:]); n > 0 && !tagged {

@@ -15,7 +15,7 @@ type names struct {
 	params map[string]bool      // of the tool being judged
 	abroad map[string]bool      // tools of all servers of the file, by plain name
 	tool   *mcp.Tool
-	fields map[field]bool // parameters of every tool, once something asks
+	fields map[field]bool  // parameters of every tool, once something asks
 	owned  map[string]bool // parameters of any tool, once something asks
 	texts  []mcp.Text
 }
