@@ -89,7 +89,7 @@ func TestTextRoles(t *testing.T) {
 		"name n ", "title t ", "description d ", "title at ", "annotation an ", "description sd ", "schema comment c ",
 		"required entry p ", "unknown schema keyword unknown ", "parameter name p p", "parameter title pt p", "parameter description pd p",
 		"enum value e p", "default df p", "const co p", "example ex p", "pattern ^a$ p", "parameter name q q", "parameter description deep q",
-		"parameter description rd r", "parameter name o o", "output schema od o", "metadata meta ",
+		"parameter description rd r", "parameter name o o", "output schema od o", "metadata meta _meta",
 	} {
 		if !slices.Contains(got, want) {
 			t.Errorf("%q is missing from\n%s", want, strings.Join(got, "\n"))

@@ -341,7 +341,7 @@ type Text struct {
 	String
 	Role      Role
 	Owner     string // what it belongs to: "tool add", "prompt review", "server x"
-	Parameter string // dotted path of the parameter, for schema roles
+	Parameter string // dotted path of the parameter, for schema roles; the member of the tool, for metadata
 	Listing   *Listing
 	Tool      *Tool
 	Server    *Server

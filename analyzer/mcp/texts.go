@@ -68,7 +68,7 @@ func (w *textWalk) members(n *tree.Node) {
 			w.annotations(m)
 		case "icons":
 		default:
-			w.strings(m.Resolve(), RoleMeta, 0)
+			w.values(m.Resolve(), RoleMeta, m.Key, 0)
 		}
 	}
 }

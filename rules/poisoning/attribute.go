@@ -67,7 +67,7 @@ func (v *verdict) minor(enabled func(*analyzer.Rule) bool) (*analyzer.Rule, *hit
 func speaksOfWords(r *analyzer.Rule) bool {
 	switch r {
 	case hiddenUnicodeTags, bidiControl, invisibleCharacters, invisibleCharactersIdentifier, terminalEscapeSequence, whitespacePadding,
-		confusableIdentifierText, confusableText, contextHarvestingParameter, covertRecipientDefault, encodedPayload:
+		confusableIdentifierText, confusableText, contextHarvestingParameter, covertRecipientDefault, encodedPayload, falseReadOnlyClaim, codePayloadInText, suspiciousLink:
 		return false
 	}
 	return true

@@ -46,6 +46,7 @@ var textRules = []*analyzer.Rule{
 	shellPayloadInText,
 	codePayloadInText,
 	declaredHarm,
+	falseReadOnlyClaim,
 	runCommandDirective,
 	whitespacePadding,
 	suspiciousLink,

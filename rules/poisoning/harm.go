@@ -21,6 +21,7 @@ func (c *court) harm(s *sentence) {
 		c.unchecked(s)
 	}
 	if s.means&(shell|use|keep) != 0 {
+		c.adhoc(s)
 		c.replays(s)
 	}
 	if s.means&power != 0 {
@@ -29,8 +30,9 @@ func (c *court) harm(s *sentence) {
 	if s.means&orders != 0 && s.means&(keep|ignore) != 0 {
 		c.outlasts(s)
 	}
-	if s.means&(before|after) != 0 && s.means&change != 0 && s.means&tool != 0 {
+	if s.means&change != 0 && s.means&tool != 0 {
 		c.overwrites(s)
+		c.intercepts(s)
 	}
 }
 
@@ -66,7 +68,7 @@ var deeds = map[string]deed{
 	"hide": plant, "hides": plant, "hiding": plant, "conceal": plant, "inject": plant, "embed": plant, "plant": plant, "planting": plant, "smuggl": plant, "insert": plant, "deliver": plant, "disguis": plant, "sneak": plant,
 	"injection": defend, "trick": trick, "tricks": trick, "tricking": trick, "deceiv": trick, "lure": trick, "luring": trick, "dupe": trick, "coax": trick, "fool": trick, "fools": trick, "manipulat": trick, "mislead": trick, "persuad": trick,
 	"detect": defend, "block": defend, "prevent": defend, "protect": defend, "sanitis": defend, "sanitiz": defend, "mitigat": defend, "reject": defend, "guard": defend, "defend": defend,
-	"against": defend, "avoid": defend, "warn": defend, "scan": defend, "flag": defend, "audit": defend, "refus": defend, "deny": defend, "denies": defend, "forbid": defend, "disallow": defend, "identif": defend, "find": defend, "classif": defend, "analy": defend, "report": defend, "whether": defend, "never": defend, "cannot": defend, "don't": defend, "not": defend, "stop": defend, "fix": defend, "test": defend,
+	"against": defend, "avoid": defend, "warn": defend, "scan": defend, "flag": defend, "audit": defend, "refus": defend, "deny": defend, "denies": defend, "forbid": defend, "disallow": defend, "identify": defend, "identifies": defend, "find": defend, "classif": defend, "analy": defend, "report": defend, "whether": defend, "never": defend, "cannot": defend, "don't": defend, "not": defend, "stop": defend, "fix": defend, "test": defend,
 	"verif": verify, "validat": verify, "ownership": rightful, "owner": rightful, "token": rightful, "session": rightful, "signature": rightful, "identity": rightful, "credential": rightful, "caller": rightful,
 	"pars": parse, "decod": parse, "deserial": parse, "unmarshal": parse, "unescap": parse, "process": parse, "apply": parse, "applies": parse, "evaluat": parse, "execut": parse, "load": parse, "read": parse | arrives,
 	"body": incoming, "request": incoming, "payload": incoming, "path": incoming, "input": incoming, "header": incoming, "upload": incoming, "message": incoming, "cookie": incoming, "xml": incoming, "json": incoming,
@@ -288,7 +290,7 @@ func (c *court) outlasts(s *sentence) {
 // overwrites finds a tool that orders its own run around another operation to
 // change what goes in or comes out.
 func (c *court) overwrites(s *sentence) {
-	if s.tokens[0].means&(before|after) == 0 {
+	if !s.speaks(0, min(2, len(s.tokens)), before|after) {
 		return
 	}
 	for i := range s.tokens {
@@ -306,6 +308,54 @@ func (c *court) overwrites(s *sentence) {
 					return
 				}
 			}
+		}
+	}
+}
+
+// intercepts finds a tool that steps between another one and its reader.
+func (c *court) intercepts(s *sentence) {
+	for i := range s.tokens {
+		w := strings.ToLower(c.word(s, i))
+		if s.tokens[i].negated || !strings.HasPrefix(w, "intercept") && w != "capture" && w != "hijack" {
+			continue
+		}
+		for j := i + 1; j < len(s.tokens) && j <= i+4; j++ {
+			if s.tokens[j].means&tool == 0 || j+1 >= len(s.tokens) || s.tokens[j+1].means&(answer|data|argument) == 0 {
+				continue
+			}
+			for k := j + 2; k < len(s.tokens) && k <= j+6; k++ {
+				if s.tokens[k].means&change != 0 && !s.tokens[k].negated {
+					c.declare(s, tampers, "changes what another operation is given or returns", i, k)
+					return
+				}
+			}
+		}
+	}
+}
+
+// clients are programs that call tools of servers nobody configured.
+var clients = map[string]bool{"mcporter": true, "mcptools": true, "mcptool": true, "mcphost": true, "mcp-cli": true, "mcp-client": true, "mcp-inspector": true}
+
+// adhoc finds a command line that calls a tool of another server past the
+// client that the person set up.
+func (c *court) adhoc(s *sentence) {
+	for i := 0; i+1 < len(s.tokens); i++ {
+		w := strings.ToLower(c.word(s, i))
+		if !strings.HasPrefix(w, "mcp") {
+			continue
+		}
+		verb := i + 1
+		if w == "mcp" && verb+1 < len(s.tokens) && s.tokens[verb].start == s.tokens[i].end+1 {
+			w += "-" + strings.ToLower(c.word(s, verb))
+			verb++
+		}
+		if !clients[w] {
+			continue
+		}
+		switch strings.ToLower(c.word(s, verb)) {
+		case "call", "run", "exec", "invoke":
+			c.hit(runCommandDirective, commands, 50, "has tools of another server called past the client", s.tokens[i].start, s.tokens[verb].end)
+			return
 		}
 	}
 }

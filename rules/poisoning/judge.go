@@ -166,6 +166,7 @@ func (c *court) look(v *text.View) {
 		return
 	}
 	c.markers(v.Text)
+	c.broken(v.Text)
 	tokens := c.tagger.tag(v.Text)
 	sentences(tokens, c.tagger.lang, func(s sentence) { c.sentence(&s) })
 }

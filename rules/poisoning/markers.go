@@ -30,6 +30,9 @@ func (c *court) markers(s string) {
 				c.mark(instructionTag, claims, 60, "carries an instruction tag", i, i+1+n)
 			}
 		case '[':
+			if len(s)-i > 11 && strings.EqualFold(s[i:i+11], "[important]") {
+				c.mark(instructionTag, claims, 20, "carries an instruction marker", i, i+11)
+			}
 			if n := bracket(s[i+1:]); n > 0 && !tagged {
 				tagged = true
 				c.mark(instructionTag, claims, 60, "carries an instruction marker", i, i+1+n)

@@ -23,6 +23,9 @@ func (c *court) ordering(s *sentence) {
 		about = c.activity(s)
 	}
 	order := c.order(s, about)
+	if order.what == 0 && about.another() && s.means&oblige != 0 {
+		order = c.spelled(s, about)
+	}
 	c.rewrite(s, about)
 	c.chain(s, about, order)
 }
@@ -263,6 +266,38 @@ func (c *court) order(s *sentence, about ref) ref {
 		}
 	}
 	return ref{at: -1}
+}
+
+// spelled finds a sibling whose name is written out as words: "get the contacts" of
+// get_contacts.
+func (c *court) spelled(s *sentence, about ref) ref {
+	for i := about.at + 1; i < len(s.tokens); i++ {
+		if s.tokens[i].part == s.tokens[about.at].part || s.tokens[i].negated {
+			continue
+		}
+		for _, t := range c.listing.Tools {
+			words := splitName(t.Name.Value)
+			if t == c.text.Tool || len(words) < 2 || len(words[0]) < 3 || !inflected(c.word(s, i), words[0]) || plainName(t.Name.Value) == plainName(lower(c.word(s, about.at))) {
+				continue
+			}
+			if c.follow(s, i+1, words[1:]) {
+				return ref{i, siblingTool}
+			}
+		}
+	}
+	return ref{at: -1}
+}
+
+// follow reports whether words stand in this order within a few tokens.
+func (c *court) follow(s *sentence, from int, words []string) bool {
+	for k := from; k < len(s.tokens) && k <= from+2*len(words); k++ {
+		if inflected(c.word(s, k), words[0]) {
+			if words = words[1:]; len(words) == 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // rewrite finds orders to change what another tool is given or what it returned.

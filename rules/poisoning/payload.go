@@ -41,10 +41,14 @@ func (c *court) payload(s string, i int) {
 	case '/':
 		c.climb(s, i)
 	case ':':
+		c.member(s, i)
 		if strings.HasPrefix(rest, ":text/html") && strings.HasSuffix(s[:i], "data") && containsAny(clipAt(rest, 200), "<script", "onload=", "onerror=", ";base64,") {
 			c.code(codePayloadInText, 50, "holds a page with a script as an address", i-4, i+10)
 		}
 	case '-':
+		if i >= 2 && s[i-2:i] == "xn" && strings.HasPrefix(rest, "--") && (i == 2 || s[i-3] == '.' || !inWord(s[i-3])) {
+			c.code(suspiciousLink, 50, "names a host in disguise", i-2, i-2+len(wordAt(s, i-2)))
+		}
 		if startsWithAny(rest, "-rf *", "-rf .", "-rf $", "-fr /", "-fr ~", "--no-preserve-root", "-e /bin/", "-i >& /dev/") {
 			c.code(shellPayloadInText, 60, "holds a shell payload", i, i+5)
 		}
@@ -63,8 +67,11 @@ func (c *court) code(rule *analyzer.Rule, weight int, note string, start, end in
 		weight /= 3
 	}
 	sig := commands
-	if rule == sensitivePathInText {
+	switch rule {
+	case sensitivePathInText:
 		sig = steals
+	case suspiciousLink:
+		sig = links
 	}
 	c.mark(rule, sig, weight, note, start, end)
 }

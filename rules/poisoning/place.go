@@ -11,6 +11,7 @@ import (
 // person, and names that are no names.
 func (c *court) place(t *mcp.Text) {
 	c.view = nil
+	c.standing(t)
 	switch t.Role {
 	case mcp.RoleDefault, mcp.RoleConst:
 		c.chosen(t)
@@ -18,7 +19,7 @@ func (c *court) place(t *mcp.Text) {
 	case mcp.RoleExample:
 		c.described(t)
 	case mcp.RoleEnum:
-		c.member(t)
+		c.choice(t)
 		if strings.Count(t.Value, " ") >= 6 && c.speaks(splitName(t.Value)) {
 			c.whole(fullSchemaPoisoning, harvests, 50, "asks for something in a choice")
 		}
@@ -88,8 +89,8 @@ func (c *court) described(t *mcp.Text) {
 // minDescribed is the length from which a value can be a sentence.
 const minDescribed = 16
 
-// member weighs an enum value.
-func (c *court) member(t *mcp.Text) {
+// choice weighs an enum value.
+func (c *court) choice(t *mcp.Text) {
 	if at := strings.IndexByte(t.Value, '@'); at > 0 && shapeOf(t.Value) == address && !placeholderHost(t.Value) {
 		c.whole(covertRecipientDefault, diverts, 50, "chooses an address for the person")
 	}

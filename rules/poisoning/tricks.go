@@ -15,6 +15,7 @@ const strays = 2
 // tricks weighs what a text hides from people.
 func (c *court) tricks(r *text.Reading) {
 	name := identifier(c.text.Role)
+	c.separated(c.text.Value)
 	invisible := 0
 	for i := range r.Hidden {
 		if r.Hidden[i].Kind == text.Invisible {
@@ -35,7 +36,7 @@ func (c *court) tricks(r *text.Reading) {
 			switch {
 			case name:
 				w = 60
-			case invisible > strays:
+			case invisible > strays || h.Count > 1 && c.insideWord(h.Start, h.End):
 				w = 50
 			}
 		case text.Confusable:
@@ -56,6 +57,26 @@ func (c *court) tricks(r *text.Reading) {
 			c.hits = append(c.hits, hit{rule: trickRule(h.Kind, name), signal: trickSignal(h.Kind), weight: w, note: "holds " + h.Kind.String(), start: h.Start, end: h.End, quote: h.Text, kind: h.Kind})
 		}
 	}
+}
+
+// separators are line ends that most programs show as nothing.
+var separators = [...]string{"\u2028", "\u2029"}
+
+// separated finds a line end that is not shown inside a sentence: what follows
+// stands on a line of its own for a model only.
+func (c *court) separated(s string) {
+	for _, sign := range separators {
+		if at := strings.Index(s, sign); at >= 0 && c.insideWord(at, at+len(sign)) {
+			c.hits = append(c.hits, hit{rule: trickRule(text.Invisible, identifier(c.text.Role)), signal: hides, weight: 50, note: "holds a line end that is not shown", start: at, end: at + len(sign), kind: text.Invisible})
+			return
+		}
+	}
+}
+
+// insideWord reports whether letters stand on both sides of a part of the text.
+func (c *court) insideWord(start, end int) bool {
+	s := c.text.Value
+	return start > 0 && end < len(s) && isLetters(s[start-1:start]) && isLetters(s[end:end+1])
 }
 
 func trickSignal(k text.Kind) signal {
