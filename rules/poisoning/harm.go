@@ -1,6 +1,10 @@
 package poisoning
 
-import "strings"
+import (
+	"slices"
+	"strings"
+	"sync"
+)
 
 // harm weighs what a sentence says in so many words: a way around a check, harm
 // that is put in place or hidden, a person to be deceived, a check that comes too
@@ -14,7 +18,7 @@ func (c *court) harm(s *sentence) {
 		c.evades(s)
 		c.plants(s)
 	}
-	if s.means&(person|model) != 0 && !c.defends(s) {
+	if s.means&(person|model) != 0 {
 		c.tricksSomebody(s)
 	}
 	if s.means&(before|negation|all|after|also) != 0 {
@@ -79,12 +83,33 @@ var deeds = map[string]deed{
 	"operation": pending, "command": pending, "action": pending, "call": pending, "shell": pending, "script": pending, "deletion": pending,
 }
 
+// A beginning is how words of one kind begin.
+type beginning struct {
+	prefix string
+	deed   deed
+}
+
+// beginnings are the deeds by their first three letters, longest first.
+var beginnings = sync.OnceValue(func() map[string][]beginning {
+	all := make(map[string][]beginning, len(deeds))
+	for prefix, d := range deeds {
+		all[prefix[:3]] = append(all[prefix[:3]], beginning{prefix, d})
+	}
+	for _, list := range all {
+		slices.SortFunc(list, func(a, b beginning) int { return len(b.prefix) - len(a.prefix) })
+	}
+	return all
+})
+
 // deedsOf returns what a word does, by its longest known beginning.
 func deedsOf(word string) deed {
-	word = strings.ToLower(word)
-	for n := min(len(word), 13); n >= 3; n-- {
-		if d, ok := deeds[word[:n]]; ok && (n > 3 || len(word) <= 4) && (n > 4 || len(word) <= n+4) {
-			return d
+	if len(word) < 3 {
+		return 0
+	}
+	word = lower(word)
+	for _, b := range beginnings()[word[:3]] {
+		if n := len(b.prefix); strings.HasPrefix(word, b.prefix) && (n > 3 || len(word) <= 4) && (n > 4 || len(word) <= n+4) {
+			return b.deed
 		}
 	}
 	return 0
@@ -160,19 +185,14 @@ func (c *court) plants(s *sentence) {
 
 // tricksSomebody finds a person or model to be deceived: "trick the user into".
 func (c *court) tricksSomebody(s *sentence) {
-	for i := range s.tokens {
-		if deedsOf(c.word(s, i))&trick == 0 {
+	for into := 2; into < len(s.tokens); into++ {
+		if t := &s.tokens[into]; t.means != 0 || t.end-t.start != len("into") || s.tokens[into-1].means&(person|model) == 0 || !strings.EqualFold(c.word(s, into), "into") {
 			continue
 		}
-		for j := i + 1; j < len(s.tokens) && j <= i+3; j++ {
-			if s.tokens[j].means&(person|model) == 0 {
-				continue
-			}
-			if k := j + 1; k < len(s.tokens) && strings.EqualFold(c.word(s, k), "into") {
-				c.declare(s, deceives, "says that somebody is to be deceived", i, k)
-				return
-			}
+		if i := c.does(s, into-4, into-1, trick); i >= 0 && !c.defends(s) {
+			c.declare(s, deceives, "says that somebody is to be deceived", i, into)
 		}
+		return
 	}
 }
 
@@ -180,7 +200,10 @@ func (c *court) tricksSomebody(s *sentence) {
 // a check that is left out, and things of others that anybody reaches.
 func (c *court) unchecked(s *sentence) {
 	for i := range s.tokens {
-		switch w := strings.ToLower(c.word(s, i)); {
+		if t := &s.tokens[i]; t.means&(before|negation|all) == 0 && t.end-t.start != len("then") {
+			continue
+		}
+		switch w := lower(c.word(s, i)); {
 		case w == "before" || strings.HasPrefix(w, "prior to"):
 			check := c.does(s, i+1, i+6, verify|guarding)
 			if check < 0 || c.does(s, i+1, i+6, rightful) < 0 {
@@ -254,13 +277,13 @@ func (c *court) overreaches(s *sentence) {
 		if s.tokens[i].means&power == 0 {
 			continue
 		}
-		switch strings.ToLower(c.word(s, i)) {
+		switch lower(c.word(s, i)) {
 		case "unrestricted", "root access", "god mode", "highest privileges", "full privileges", "elevated":
 		default:
 			continue
 		}
 		for k := i - 1; k >= 0 && k >= i-3; k-- {
-			switch strings.ToLower(c.word(s, k)) {
+			switch lower(c.word(s, k)) {
 			case "request", "requests", "demand", "demands", "obtain", "grant", "acquire", "claim", "ask for":
 				c.declare(s, claims, "demands every right", k, min(i+1, len(s.tokens)-1))
 				return
@@ -294,7 +317,7 @@ func (c *court) overwrites(s *sentence) {
 		return
 	}
 	for i := range s.tokens {
-		if w := strings.ToLower(c.word(s, i)); w != "this" || i+1 >= len(s.tokens) || s.tokens[i+1].means&tool == 0 || i == 0 || !s.speaks(max(0, i-2), i, use) {
+		if w := lower(c.word(s, i)); w != "this" || i+1 >= len(s.tokens) || s.tokens[i+1].means&tool == 0 || i == 0 || !s.speaks(max(0, i-2), i, use) {
 			continue
 		}
 		for j := i + 2; j < len(s.tokens) && j <= i+5; j++ {
@@ -302,7 +325,7 @@ func (c *court) overwrites(s *sentence) {
 				continue
 			}
 			for k := j + 1; k < len(s.tokens) && k <= j+4; k++ {
-				switch strings.ToLower(c.word(s, k)) {
+				switch lower(c.word(s, k)) {
 				case "value", "values", "result", "results", "output", "outputs", "response", "responses", "arguments", "operands", "answer":
 					c.declare(s, tampers, "changes what another operation is given or returns", i, k)
 					return
@@ -315,7 +338,7 @@ func (c *court) overwrites(s *sentence) {
 // intercepts finds a tool that steps between another one and its reader.
 func (c *court) intercepts(s *sentence) {
 	for i := range s.tokens {
-		w := strings.ToLower(c.word(s, i))
+		w := lower(c.word(s, i))
 		if s.tokens[i].negated || !strings.HasPrefix(w, "intercept") && w != "capture" && w != "hijack" {
 			continue
 		}
@@ -340,19 +363,19 @@ var clients = map[string]bool{"mcporter": true, "mcptools": true, "mcptool": tru
 // client that the person set up.
 func (c *court) adhoc(s *sentence) {
 	for i := 0; i+1 < len(s.tokens); i++ {
-		w := strings.ToLower(c.word(s, i))
+		w := lower(c.word(s, i))
 		if !strings.HasPrefix(w, "mcp") {
 			continue
 		}
 		verb := i + 1
 		if w == "mcp" && verb+1 < len(s.tokens) && s.tokens[verb].start == s.tokens[i].end+1 {
-			w += "-" + strings.ToLower(c.word(s, verb))
+			w += "-" + lower(c.word(s, verb))
 			verb++
 		}
 		if !clients[w] {
 			continue
 		}
-		switch strings.ToLower(c.word(s, verb)) {
+		switch lower(c.word(s, verb)) {
 		case "call", "run", "exec", "invoke":
 			c.hit(runCommandDirective, commands, 50, "has tools of another server called past the client", s.tokens[i].start, s.tokens[verb].end)
 			return

@@ -22,7 +22,9 @@ func (c *court) markers(s string) {
 		if !marking[s[i]] {
 			continue
 		}
-		c.payload(s, i)
+		if follows(s, i) {
+			c.payload(s, i)
+		}
 		switch s[i] {
 		case '<':
 			if n := pseudoTag(s[i+1:]); n > 0 && !tagged {

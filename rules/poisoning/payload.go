@@ -7,6 +7,17 @@ import (
 	"github.com/mcplumb/mcplumb/analyzer/mcp"
 )
 
+// seconds are the bytes that stand behind the first of a payload.
+var seconds = [256]string{'_': "_", '[': "'\"", '.': "p2g", '{': "{j", '%': "2", '/': "de.", ':': "t \"", '-': "rfe-i", '@': "~/.$", '\'': " ouOU", ';': " dDtTeEsS"}
+
+// follows reports whether the marking byte at i can begin a payload.
+func follows(s string, i int) bool {
+	if s[i] == '(' {
+		return i > 0 && (inWord(s[i-1]) || s[i-1] == '$')
+	}
+	return i+1 < len(s) && strings.IndexByte(seconds[s[i]], s[i+1]) >= 0
+}
+
 // payload finds code and commands that do harm wherever a model copies them:
 // hostile calls, polluted prototypes, filled-in templates, reverse shells, climbing
 // paths. At i stands one of the bytes of marking.

@@ -33,11 +33,14 @@ func (c *court) standing(t *mcp.Text) {
 			c.whole(privilegeClaim, claims, 50, "demands every right")
 		}
 	case mcp.RoleParameterName:
+		if !changes(t.Value) {
+			break
+		}
 		if words := splitName(t.Value); writes(words) && (words[len(words)-1] == "mode" || words[0] == "allow" || words[0] == "enable") && c.promised() {
 			c.whole(falseReadOnlyClaim, deceives, 50, "can change what its tool says it only reads")
 		}
 	case mcp.RoleEnum:
-		if writes(splitName(t.Value)) && operation(t.Parameter) && c.promised() {
+		if changes(t.Value) && writes(splitName(t.Value)) && operation(t.Parameter) && c.promised() {
 			c.whole(falseReadOnlyClaim, deceives, 50, "can change what its tool says it only reads")
 		}
 	}
@@ -46,6 +49,9 @@ func (c *court) standing(t *mcp.Text) {
 // commandsAsRoot reports whether a tool's name joins the highest rights with
 // running commands.
 func commandsAsRoot(name string) bool {
+	if !containsAny(lower(name), "sudo", "root", "super", "admin", "system", "privileged", "unrestricted", "elevated") {
+		return false
+	}
 	root, system, run, shell := false, false, false, false
 	for _, w := range splitName(name) {
 		switch w {
@@ -65,6 +71,9 @@ func commandsAsRoot(name string) bool {
 // respelled reports whether a name has a word whose letters are replaced by digits
 // that look alike, as in "d3l3t3": digits between letters, more than once.
 func respelled(name string) bool {
+	if strings.IndexAny(name, "013457") < 0 {
+		return false
+	}
 	for _, w := range splitName(name) {
 		groups := 0
 		for i := 1; i < len(w); i++ {
@@ -174,6 +183,11 @@ func (c *court) explained(parameter string) bool {
 		}
 	}
 	return false
+}
+
+// changes reports whether a name may name a change, before it is taken apart.
+func changes(name string) bool {
+	return containsAny(lower(name), "write", "delete", "execute", "remove", "drop")
 }
 
 // writes reports whether words name a change.
