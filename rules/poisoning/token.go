@@ -34,7 +34,8 @@ type tagger struct {
 	grammar   [languages]int
 	lang      language // of the text tagged last
 	buffer    [32]byte
-	high      int // words in use since the tagger was borrowed
+	high      int            // words in use since the tagger was borrowed
+	decided   [languages]int // texts of the listing that are surely of a language
 	spellings map[string]spelling
 	unspaced  int                                    // words of scripts without blanks
 	names     func(name string, quoted bool) concept // resolves tool-shaped names
@@ -50,6 +51,7 @@ var taggers = sync.Pool{New: func() any { return &tagger{lexicon: loadLexicon()}
 func borrowTagger(names func(name string, quoted bool) concept) *tagger {
 	t := taggers.Get().(*tagger)
 	t.names = names
+	t.decided = [languages]int{}
 	return t
 }
 
@@ -98,6 +100,7 @@ func (t *tagger) split(text string) {
 			}
 			i++
 			continue
+		case c == '.' && dotFile(text, i):
 		case c == '.' || c == '!' || c == '?':
 			if i+1 >= len(text) || text[i+1] == ' ' || text[i+1] == '\n' || text[i+1] == '"' || text[i+1] == '\'' || text[i+1] == '<' || text[i+1] == ')' || c != '.' {
 				if !abbreviated(text, i) {
@@ -166,6 +169,16 @@ func (t *tagger) split(text string) {
 		}
 		t.push(text, start, i, sentence, part, quote)
 	}
+}
+
+// dotFile reports whether the full stop at i begins the name of a hidden file, as
+// ".env" does, or a path.
+func dotFile(text string, i int) bool {
+	if i > 0 && inWord(text[i-1]) || i+2 >= len(text) {
+		return false
+	}
+	c := text[i+1]
+	return c >= 'a' && c <= 'z' && text[i+2] >= 'a' && text[i+2] <= 'z' || c == '/' && inWord(text[i+2])
 }
 
 // smallEnd returns where the run of small letters ends that starts at i.
@@ -525,6 +538,7 @@ func (t *tagger) alphabetic() language {
 		}
 	}
 	if t.grammar[best] > 0 && (rivals == 0 || t.grammar[best] > t.grammar[english] && t.grammar[best] > 1) {
+		t.decided[best]++
 		return best
 	}
 	var known [languages]int
@@ -542,9 +556,24 @@ func (t *tagger) alphabetic() language {
 			known[english]++
 		}
 	}
+	if home := t.home(); home != english && t.grammar[home] == t.grammar[best] && t.grammar[home] >= t.grammar[english] && known[home] >= known[english] {
+		return home
+	}
 	best = english
 	for _, l := range alphabeticLanguages {
 		if known[l] > 1 && known[l] > 2*known[english] && known[l] > known[best] {
+			best = l
+		}
+	}
+	return best
+}
+
+// home returns the language of most texts of the listing so far: a text too short
+// to tell is likely to be of it.
+func (t *tagger) home() language {
+	best := english
+	for _, l := range alphabeticLanguages {
+		if t.decided[l] > t.decided[best] {
 			best = l
 		}
 	}
@@ -793,7 +822,7 @@ func isSecretPath(s string) bool {
 			continue
 		}
 		after := s[at+len(place):]
-		if place == ".env" && (at > 0 && s[at-1] != '/' || strings.HasPrefix(after, ".ex") || strings.HasPrefix(after, ".te") || strings.HasPrefix(after, ".sa") || after != "" && after[0] != '.') {
+		if place == ".env" && (at > 0 && s[at-1] != '/' || strings.HasPrefix(after, ".ex") || strings.HasPrefix(after, ".te") || strings.HasPrefix(after, ".sa") || after != "" && after[0] != '.' && after[0] != '-') {
 			continue
 		}
 		if (place[0] == '.' || place == "id_rsa") && at > 0 && s[at-1] != '/' && s[at-1] != '\\' {
