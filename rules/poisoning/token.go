@@ -469,6 +469,9 @@ func (t *tagger) settle() []token {
 		}
 		t.tokens = append(t.tokens, w.token)
 	}
+	if lang == german {
+		t.reunite()
+	}
 	negate(t.tokens, t.lang)
 	return t.tokens
 }
@@ -523,6 +526,45 @@ func (t *tagger) guess(i int, w *word, lang, glyphs language) {
 			t.mean(i, w, e, lang, glyphs)
 		}
 	}
+}
+
+// particles are the parts that German verbs leave at the end of the clause: "leitet
+// die Anfrage an uns weiter".
+var particles = map[string]bool{
+	"ab": true, "an": true, "auf": true, "aus": true, "bei": true, "durch": true, "ein": true, "fest": true, "fort": true, "frei": true,
+	"heraus": true, "hervor": true, "hin": true, "hinzu": true, "hoch": true, "mit": true, "nach": true, "offen": true, "preis": true,
+	"um": true, "vor": true, "weg": true, "weiter": true, "zu": true, "zurück": true, "zusammen": true, "über": true, "unter": true,
+}
+
+// maxApart is how many words stand between a German verb and its particle at most.
+const maxApart = 16
+
+// reunite gives German verbs whose particle stands at the end of the clause the
+// meaning of the whole.
+func (t *tagger) reunite() {
+	for i := range t.words {
+		if w := &t.words[i]; !particles[w.folded] || i+1 < len(t.words) && !t.words[i+1].joins && same(&t.words[i+1].token, &w.token) {
+			continue
+		}
+		for j := i - 1; j >= 0 && i-j <= maxApart && same(&t.words[j].token, &t.words[i].token); j-- {
+			if m := t.lexicon.german(t.words[i].folded + t.words[j].folded); m != 0 {
+				t.tokens[j].means |= m
+				break
+			}
+		}
+	}
+}
+
+// german returns what a word means in German as it stands or by its beginning.
+func (l *lexicon) german(folded string) concept {
+	if e := l.words[folded]; e != nil && e.in(german) != 0 {
+		return e.in(german)
+	}
+	var m concept
+	for e := range l.stemmed(german, folded) {
+		m |= e.in(german)
+	}
+	return m
 }
 
 // alphabetic decides which language the words with letters are: that of most
