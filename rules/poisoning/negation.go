@@ -75,10 +75,10 @@ func deny(t *token, fact bool) {
 	}
 }
 
-// spurn marks a shell or command that is named as what not to use.
+// spurn marks a shell or credential file that is named as what to keep away from.
 func (t *token) spurn() {
-	if t.means&shell != 0 {
-		t.means &^= shell
+	if t.means&(shell|secretPath) != 0 {
+		t.means &^= shell | secretPath | secret
 		t.negated = true
 	}
 }
