@@ -294,10 +294,12 @@ func (t *tagger) count(w *word) {
 	t.words = append(t.words, *w)
 }
 
-// conjunction reports whether a folded word joins two predicates.
+// conjunction reports whether a folded word joins two predicates. "Without" does:
+// "do not charge without showing the price" forbids to charge.
 func conjunction(word string) bool {
 	switch word {
-	case "and", "but", "und", "aber", "sondern", "y", "pero", "et", "mais", "ma", "mas", "и", "но":
+	case "and", "but", "und", "aber", "sondern", "y", "pero", "et", "mais", "ma", "mas", "и", "но",
+		"without", "ohne", "sin", "sans", "senza", "sem", "без":
 		return true
 	}
 	return false
@@ -478,8 +480,9 @@ func (t *tagger) settle() []token {
 
 // mean adds what an entry means in the languages of the text.
 func (t *tagger) mean(i int, w *word, e *entry, lang, glyphs language) {
+	foreign := lang != english && e.has(lang) // the word is no English one here: "por favor"
 	applies := func(l language) bool {
-		return l == lang || l == english && (lang == english || len(w.folded) >= 5 || len(e.senses) == 1) || l == glyphs
+		return l == lang || l == english && !foreign && (lang == english || len(w.folded) >= 5 || len(e.senses) == 1) || l == glyphs
 	}
 	for k := range e.senses {
 		if applies(e.senses[k].language) {
