@@ -281,6 +281,16 @@ func (e *entry) in(lang language) concept {
 	return 0
 }
 
+// has reports whether a language knows the word by itself.
+func (e *entry) has(lang language) bool {
+	for i := range e.senses {
+		if e.senses[i].language == lang {
+			return true
+		}
+	}
+	return false
+}
+
 // meaning returns what a single word means in any language.
 func (l *lexicon) meaning(word string) concept {
 	var m concept

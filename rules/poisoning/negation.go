@@ -18,10 +18,12 @@ func negate(tokens []token, lang language) {
 			continue
 		}
 		fact := tokens[i].means&noneed != 0 // "needs no approval" states, "do not ask" orders
+		turned := false                     // "without asking run" runs
 		switch lang {
 		case japanese, korean:
 			for j := i - 1; j >= 0 && j >= i-2 && tokens[j].clause == tokens[i].clause; j-- {
 				deny(&tokens[j], fact)
+				tokens[j].spurn()
 			}
 			continue
 		case german:
@@ -31,6 +33,9 @@ func negate(tokens []token, lang language) {
 		}
 		for j := i + 1; j < len(tokens) && j <= i+reach && same(&tokens[j], &tokens[i]) && !tokens[j].joins; j++ {
 			deny(&tokens[j], fact)
+			if turned = turned || tokens[j].means&(omit|needless) != 0; !turned {
+				tokens[j].spurn()
+			}
 		}
 	}
 }
@@ -67,5 +72,13 @@ func deny(t *token, fact bool) {
 	}
 	if spared && !fact {
 		t.means |= needless
+	}
+}
+
+// spurn marks a shell or credential file that is named as what to keep away from.
+func (t *token) spurn() {
+	if t.means&(shell|secretPath) != 0 {
+		t.means &^= shell | secretPath | secret
+		t.negated = true
 	}
 }

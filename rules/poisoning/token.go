@@ -34,7 +34,8 @@ type tagger struct {
 	grammar   [languages]int
 	lang      language // of the text tagged last
 	buffer    [32]byte
-	high      int // words in use since the tagger was borrowed
+	high      int            // words in use since the tagger was borrowed
+	decided   [languages]int // texts of the listing that are surely of a language
 	spellings map[string]spelling
 	unspaced  int                                    // words of scripts without blanks
 	names     func(name string, quoted bool) concept // resolves tool-shaped names
@@ -50,6 +51,7 @@ var taggers = sync.Pool{New: func() any { return &tagger{lexicon: loadLexicon()}
 func borrowTagger(names func(name string, quoted bool) concept) *tagger {
 	t := taggers.Get().(*tagger)
 	t.names = names
+	t.decided = [languages]int{}
 	return t
 }
 
@@ -98,6 +100,7 @@ func (t *tagger) split(text string) {
 			}
 			i++
 			continue
+		case c == '.' && dotFile(text, i):
 		case c == '.' || c == '!' || c == '?':
 			if i+1 >= len(text) || text[i+1] == ' ' || text[i+1] == '\n' || text[i+1] == '"' || text[i+1] == '\'' || text[i+1] == '<' || text[i+1] == ')' || c != '.' {
 				if !abbreviated(text, i) {
@@ -166,6 +169,16 @@ func (t *tagger) split(text string) {
 		}
 		t.push(text, start, i, sentence, part, quote)
 	}
+}
+
+// dotFile reports whether the full stop at i begins the name of a hidden file, as
+// ".env" does, or a path.
+func dotFile(text string, i int) bool {
+	if i > 0 && inWord(text[i-1]) || i+2 >= len(text) {
+		return false
+	}
+	c := text[i+1]
+	return c >= 'a' && c <= 'z' && text[i+2] >= 'a' && text[i+2] <= 'z' || c == '/' && inWord(text[i+2])
 }
 
 // smallEnd returns where the run of small letters ends that starts at i.
@@ -281,10 +294,12 @@ func (t *tagger) count(w *word) {
 	t.words = append(t.words, *w)
 }
 
-// conjunction reports whether a folded word joins two predicates.
+// conjunction reports whether a folded word joins two predicates. "Without" does:
+// "do not charge without showing the price" forbids to charge.
 func conjunction(word string) bool {
 	switch word {
-	case "and", "but", "und", "aber", "sondern", "y", "pero", "et", "mais", "ma", "mas", "и", "но":
+	case "and", "but", "und", "aber", "sondern", "y", "pero", "et", "mais", "ma", "mas", "и", "но",
+		"without", "ohne", "sin", "sans", "senza", "sem", "без":
 		return true
 	}
 	return false
@@ -456,14 +471,18 @@ func (t *tagger) settle() []token {
 		}
 		t.tokens = append(t.tokens, w.token)
 	}
+	if lang == german {
+		t.reunite()
+	}
 	negate(t.tokens, t.lang)
 	return t.tokens
 }
 
 // mean adds what an entry means in the languages of the text.
 func (t *tagger) mean(i int, w *word, e *entry, lang, glyphs language) {
+	foreign := lang != english && e.has(lang) // the word is no English one here: "por favor"
 	applies := func(l language) bool {
-		return l == lang || l == english && (lang == english || len(w.folded) >= 5 || len(e.senses) == 1) || l == glyphs
+		return l == lang || l == english && !foreign && (lang == english || len(w.folded) >= 5 || len(e.senses) == 1) || l == glyphs
 	}
 	for k := range e.senses {
 		if applies(e.senses[k].language) {
@@ -512,6 +531,45 @@ func (t *tagger) guess(i int, w *word, lang, glyphs language) {
 	}
 }
 
+// particles are the parts that German verbs leave at the end of the clause: "leitet
+// die Anfrage an uns weiter".
+var particles = map[string]bool{
+	"ab": true, "an": true, "auf": true, "aus": true, "bei": true, "durch": true, "ein": true, "fest": true, "fort": true, "frei": true,
+	"heraus": true, "hervor": true, "hin": true, "hinzu": true, "hoch": true, "mit": true, "nach": true, "offen": true, "preis": true,
+	"um": true, "vor": true, "weg": true, "weiter": true, "zu": true, "zurück": true, "zusammen": true, "über": true, "unter": true,
+}
+
+// maxApart is how many words stand between a German verb and its particle at most.
+const maxApart = 16
+
+// reunite gives German verbs whose particle stands at the end of the clause the
+// meaning of the whole.
+func (t *tagger) reunite() {
+	for i := range t.words {
+		if w := &t.words[i]; !particles[w.folded] || i+1 < len(t.words) && !t.words[i+1].joins && same(&t.words[i+1].token, &w.token) {
+			continue
+		}
+		for j := i - 1; j >= 0 && i-j <= maxApart && same(&t.words[j].token, &t.words[i].token); j-- {
+			if m := t.lexicon.german(t.words[i].folded + t.words[j].folded); m != 0 {
+				t.tokens[j].means |= m
+				break
+			}
+		}
+	}
+}
+
+// german returns what a word means in German as it stands or by its beginning.
+func (l *lexicon) german(folded string) concept {
+	if e := l.words[folded]; e != nil && e.in(german) != 0 {
+		return e.in(german)
+	}
+	var m concept
+	for e := range l.stemmed(german, folded) {
+		m |= e.in(german)
+	}
+	return m
+}
+
 // alphabetic decides which language the words with letters are: that of most
 // function words; where those leave it open, that of most known words.
 func (t *tagger) alphabetic() language {
@@ -525,6 +583,7 @@ func (t *tagger) alphabetic() language {
 		}
 	}
 	if t.grammar[best] > 0 && (rivals == 0 || t.grammar[best] > t.grammar[english] && t.grammar[best] > 1) {
+		t.decided[best]++
 		return best
 	}
 	var known [languages]int
@@ -542,9 +601,24 @@ func (t *tagger) alphabetic() language {
 			known[english]++
 		}
 	}
+	if home := t.home(); home != english && t.grammar[home] == t.grammar[best] && t.grammar[home] >= t.grammar[english] && known[home] >= known[english] {
+		return home
+	}
 	best = english
 	for _, l := range alphabeticLanguages {
 		if known[l] > 1 && known[l] > 2*known[english] && known[l] > known[best] {
+			best = l
+		}
+	}
+	return best
+}
+
+// home returns the language of most texts of the listing so far: a text too short
+// to tell is likely to be of it.
+func (t *tagger) home() language {
+	best := english
+	for _, l := range alphabeticLanguages {
+		if t.decided[l] > t.decided[best] {
 			best = l
 		}
 	}
@@ -793,7 +867,7 @@ func isSecretPath(s string) bool {
 			continue
 		}
 		after := s[at+len(place):]
-		if place == ".env" && (at > 0 && s[at-1] != '/' || strings.HasPrefix(after, ".ex") || strings.HasPrefix(after, ".te") || strings.HasPrefix(after, ".sa") || after != "" && after[0] != '.') {
+		if place == ".env" && (at > 0 && s[at-1] != '/' || strings.HasPrefix(after, ".ex") || strings.HasPrefix(after, ".te") || strings.HasPrefix(after, ".sa") || after != "" && after[0] != '.' && after[0] != '-') {
 			continue
 		}
 		if (place[0] == '.' || place == "id_rsa") && at > 0 && s[at-1] != '/' && s[at-1] != '\\' {
