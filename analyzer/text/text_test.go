@@ -194,16 +194,16 @@ func FuzzRead(f *testing.F) {
 				t.Fatalf("%v stands at %d to %d of %d", h.Kind, h.Start, h.End, len(s))
 			}
 		}
+		if !utf8.ValidString(s) {
+			return // stray bytes may meet and be a character when what stood between them is gone
+		}
 		last := 0
-		for i := range min(len(r.Text), 2048) {
-			if b := r.Back(i, i+1); b.Start < last || b.End > len(s) {
+		for i, c := range r.Text[:min(len(r.Text), 2048)] {
+			if b := r.Back(i, i+utf8.RuneLen(c)); b.Start < last || b.End > len(s) {
 				t.Fatalf("%q: byte %d of %q leads to %v, the one before to %d", s, i, r.Text, b, last)
 			} else {
 				last = b.Start
 			}
-		}
-		if !utf8.ValidString(s) {
-			return // stray bytes may meet and be a character when what stood between them is gone
 		}
 		if again := Read(r.Text); again.Text != r.Text {
 			t.Fatalf("%q became %q and that %q", s, r.Text, again.Text)
