@@ -312,6 +312,11 @@ func compose(v View) View {
 	for !it.Done() {
 		from := it.Pos()
 		segment := string(it.Next())
+		if segment == "" && it.Pos() == from { // a torn character at the end holds the iterator for ever
+			in := v.Back(from, len(s))
+			b.add(s[from:], in.Start, in.End)
+			break
+		}
 		in := v.Back(from, it.Pos())
 		b.add(segment, in.Start, in.End)
 	}
