@@ -157,8 +157,8 @@ func TestLinear(t *testing.T) {
 }
 
 // FuzzRead holds a reading to its promises: every part of every view leads back to a
-// place in the text, in the same order, budgets hold, and what was undone once is
-// undone.
+// place in the text, in the same order, budgets hold, and nothing without a shape is
+// left.
 func FuzzRead(f *testing.F) {
 	for _, seed := range []string{
 		"", "a\u200bb", tags("hello world"), "\x1b[", "<!--", "%41%42%43%44%45", "p\u0430y", "\ufeff", "ﬁ\u0301\u0302\u0303",
@@ -205,8 +205,10 @@ func FuzzRead(f *testing.F) {
 				last = b.Start
 			}
 		}
-		if again := Read(r.Text); again.Text != r.Text {
-			t.Fatalf("%q became %q and that %q", s, r.Text, again.Text)
+		for _, c := range r.Text {
+			if shapeOf(c) != shaped && !Plain(s) {
+				t.Fatalf("%q is read with %U in it", s, c)
+			}
 		}
 	})
 }
