@@ -1,8 +1,10 @@
 package analyzer
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
+	"sort"
 	"strings"
 	"time"
 
@@ -82,6 +84,9 @@ type ignore struct {
 	region source.Span // findings that start here are hidden
 }
 
+// maxIgnored is how many rules one comment may name, many more than there are.
+const maxIgnored = 1000
+
 // ignoreMark is what turns a comment into an order to the engine.
 const ignoreMark = "mcplumb:"
 
@@ -89,26 +94,32 @@ const ignoreMark = "mcplumb:"
 // hide nothing or cannot.
 func (e *engine) applyIgnores(m *mcp.File, z *freezer) {
 	var list []*ignore
+	hides := map[string][]*ignore{} // by rule
 	for _, d := range m.Documents {
+		below := onward{src: m.Source, comments: d.Comments}
 		for _, c := range d.Comments {
 			if !strings.Contains(c.Text, ignoreMark) {
 				continue
 			}
-			ig, complaint := e.parseIgnore(m, d, c)
+			ig, complaint := e.parseIgnore(m, c)
 			if complaint != "" {
 				e.complain(z, invalidIgnore, c.Span, complaint)
 			}
-			if ig != nil {
-				list = append(list, ig)
+			if ig == nil {
+				continue
+			}
+			ig.region = below.region(m, c.Span)
+			list = append(list, ig)
+			for _, name := range ig.rules {
+				hides[name] = append(hides[name], ig)
 			}
 		}
 	}
 	for i := range z.raised {
-		for _, ig := range list {
-			if at := z.raised[i].Span.Start; ig.region.Start <= at && at < ig.region.End {
-				if n := slices.Index(ig.rules, z.raised[i].Rule.Name); n >= 0 {
-					ig.used[n], z.raised[i].ignored = true, true
-				}
+		at := z.raised[i].Span.Start
+		for _, ig := range hides[z.raised[i].Rule.Name] {
+			if ig.region.Start <= at && at < ig.region.End {
+				ig.used[slices.Index(ig.rules, z.raised[i].Rule.Name)], z.raised[i].ignored = true, true
 			}
 		}
 	}
@@ -167,7 +178,7 @@ func (e *engine) exists(name string) bool {
 //	mcplumb: ignore[rule, rule] reason [expires:YYYY-MM-DD]
 //
 // and returns the ignore, as far as it holds, and what is wrong with it.
-func (e *engine) parseIgnore(m *mcp.File, d *tree.Document, c tree.CommentText) (*ignore, string) {
+func (e *engine) parseIgnore(m *mcp.File, c tree.CommentText) (*ignore, string) {
 	text := strings.TrimLeft(c.Text, "/*#! \t")
 	text, ok := strings.CutPrefix(text, ignoreMark)
 	if !ok { // prose that mentions the tool
@@ -184,7 +195,7 @@ func (e *engine) parseIgnore(m *mcp.File, d *tree.Document, c tree.CommentText) 
 	}
 	var rules []string
 	for _, name := range strings.Split(names, ",") {
-		if name = strings.TrimSpace(name); name != "" {
+		if name = strings.TrimSpace(name); name != "" && !slices.Contains(rules, name) && len(rules) < maxIgnored {
 			rules = append(rules, name)
 		}
 	}
@@ -210,7 +221,7 @@ func (e *engine) parseIgnore(m *mcp.File, d *tree.Document, c tree.CommentText) 
 	if len(known) == 0 {
 		return nil, complaint
 	}
-	return &ignore{rules: known, used: make([]bool, len(known)), span: c.Span, region: region(m, d, c.Span)}, complaint
+	return &ignore{rules: known, used: make([]bool, len(known)), span: c.Span}, complaint
 }
 
 // expiry takes "expires:YYYY-MM-DD" out of a reason. The ignore holds through
@@ -240,20 +251,24 @@ func mayIgnore(m *mcp.File) bool {
 		len(m.Manifests) == 0 && len(m.Packages) == 0 && len(m.Prose) == 0
 }
 
+// An onward knows where the lines end that hold nothing but comments.
+type onward struct {
+	src      *source.File
+	comments []tree.CommentText // in order
+	known    map[int]int        // by line
+}
+
 // region is what a comment covers: its line when something stands before it, the
 // next line otherwise, and the whole entry when a server begins on that line.
-func region(m *mcp.File, d *tree.Document, comment source.Span) source.Span {
-	src := m.Source
-	number := src.Position(comment.Start).Line
-	line := src.Line(number)
-	if blank(src.Data[line.Start:comment.Start]) {
-		number = src.Position(comment.End).Line
-		for number++; number <= src.LineCount() && onlyComment(src, d, number); number++ {
-		}
-		if number > src.LineCount() {
+func (o *onward) region(m *mcp.File, comment source.Span) source.Span {
+	number := o.src.Position(comment.Start).Line
+	line := o.src.Line(number)
+	if blank(o.src.Data[line.Start:comment.Start]) {
+		number = o.past(o.src.LineAt(comment.End) + 1)
+		if number > o.src.LineCount() {
 			return source.Span{}
 		}
-		line = src.Line(number)
+		line = o.src.Line(number)
 	}
 	covered := source.Span{Start: line.Start, End: line.End + 1}
 	for _, s := range m.Servers {
@@ -268,20 +283,44 @@ func region(m *mcp.File, d *tree.Document, comment source.Span) source.Span {
 	return covered
 }
 
-func blank(text []byte) bool { return len(strings.TrimSpace(string(text))) == 0 }
+// past returns the first line from number on that holds more than comments. Comments
+// that are stacked have it in common, so it is looked for once.
+func (o *onward) past(number int) int {
+	first := number
+	for number <= o.src.LineCount() && o.onlyComment(number) {
+		if end, ok := o.known[number]; ok {
+			number = end
+			break
+		}
+		number++
+	}
+	if o.known == nil {
+		o.known = map[int]int{}
+	}
+	for n := first; n < number; n++ {
+		if _, ok := o.known[n]; ok {
+			break // and so are those behind it
+		}
+		o.known[n] = number
+	}
+	return number
+}
+
+func blank(text []byte) bool { return len(bytes.TrimSpace(text)) == 0 }
 
 // onlyComment reports whether nothing but comments stands on a line.
-func onlyComment(src *source.File, d *tree.Document, number int) bool {
-	line := src.Line(number)
+func (o *onward) onlyComment(number int) bool {
+	line := o.src.Line(number)
 	rest := line
-	for _, c := range d.Comments {
-		if c.Span.End <= rest.Start || c.Span.Start >= rest.End {
-			continue
+	first := sort.Search(len(o.comments), func(i int) bool { return o.comments[i].Span.End > line.Start })
+	for _, c := range o.comments[first:] {
+		if c.Span.Start >= line.End {
+			break
 		}
-		if c.Span.Start > rest.Start && !blank(src.Data[rest.Start:c.Span.Start]) {
+		if c.Span.Start > rest.Start && !blank(o.src.Data[rest.Start:c.Span.Start]) {
 			return false
 		}
 		rest.Start = min(c.Span.End, rest.End)
 	}
-	return rest.Start > line.Start && blank(src.Data[rest.Start:rest.End])
+	return rest.Start > line.Start && blank(o.src.Data[rest.Start:rest.End])
 }

@@ -2,9 +2,11 @@ package analyzer_test
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf8"
 
 	"github.com/mcplumb/mcplumb/analyzer"
 	"github.com/mcplumb/mcplumb/analyzer/discover"
@@ -196,4 +198,59 @@ func ExampleIgnores() {
 	// Output:
 	// invalid-ignore
 	// unused-ignore
+}
+
+// Many comments in a row, each with many rules, cost what they say once.
+func TestManyIgnores(t *testing.T) {
+	comment := "// mcplumb: ignore[" + strings.Repeat("named, ran, x, ", 20) + "] ours\n"
+	text := "{\"servers\": {\n" + strings.Repeat(comment, 9_000) + "\"a\": {\"command\": \"x\"}}}"
+	begin := time.Now()
+	ignored, _ := outcome(t, ".vscode/mcp.json", text, nil)
+	if took := time.Since(begin); took > 20*time.Second { // a fraction of a second on an idle machine
+		t.Errorf("took %v", took)
+	}
+	if ignored != "named:a ran:a" {
+		t.Errorf("ignored %q", ignored)
+	}
+}
+
+// FuzzIgnore demands that no comment is passed over in silence: one that is meant
+// for the tool hides something, or a finding says that it does not. What is hidden
+// is named in brackets and has a reason behind them, and a manifest hides nothing.
+func FuzzIgnore(f *testing.F) {
+	for _, seed := range []string{
+		"mcplumb: ignore[named] ours", "mcplumb: ignore[named, ran] until then expires:2026-12-31", "mcplumb: ignore[ran] expires:2020-01-01 gone", "mcplumb: ignore[named]", "mcplumb: ignore[] x",
+		"mcplumb:ignore[named,,named] x]", "mcplumb: ignore [named] x", "#! mcplumb: ignore[unused-ignore] x", "see mcplumb: ignore[named]", "mcplumb: ignore[named] \u202e x", "mcplumb: ignore[rule\x00] x", "MCPLUMB: ignore[named] x",
+	} {
+		f.Add(seed, true)
+		f.Add(seed, false)
+	}
+	bracket := regexp.MustCompile(`ignore\[[^\]]*\b(named|ran)\b[^\]]*\]\s*\S`)
+	f.Fuzz(func(t *testing.T, comment string, block bool) {
+		if strings.ContainsAny(comment, "\r\n") || strings.Contains(comment, "*/") || !utf8.ValidString(comment) || strings.Contains(comment, "\x00") {
+			return
+		}
+		written := "// " + comment
+		if block {
+			written = "/* " + comment + " */"
+		}
+		set := func(o *analyzer.Options) { o.Now = time.Date(2026, 6, 1, 0, 0, 0, 0, time.UTC) }
+		ignored, reported := outcome(t, ".vscode/mcp.json", "{\"servers\": {\n"+written+"\n\"a\": {\"command\": \"x\"},\n\"b\": {\"command\": \"y\"}}}", set)
+		if ignored != "" && !bracket.MatchString(comment) {
+			t.Errorf("%q hides %q", comment, ignored)
+		}
+		if strings.Contains(ignored, ":b") {
+			t.Errorf("%q hides what is not under it: %q", comment, ignored)
+		}
+		meant := strings.HasPrefix(strings.TrimLeft(comment, "/*#! \t"), "mcplumb:")
+		if meant && ignored == "" && !strings.Contains(reported, "-ignore") {
+			t.Errorf("%q is passed over", comment)
+		}
+		if !meant && (ignored != "" || strings.Contains(reported, "-ignore")) {
+			t.Errorf("%q is no order and is taken for one: %q, %q", comment, ignored, reported)
+		}
+		if ignored, _ = outcome(t, "tools.json", "{\"tools\": [\n"+written+"\n{\"name\": \"a\", \"description\": \"Adds.\", \"inputSchema\": {}}]}", set); ignored != "" {
+			t.Errorf("a manifest hides %q by %q", ignored, comment)
+		}
+	})
 }

@@ -144,7 +144,8 @@ func newJSONQuotes(quotes []analyzer.Quote) []jsonQuote {
 }
 
 // writeJSON writes a value indented and with a final line end. Beyond what JSON
-// asks for, characters that cannot be seen or that act on a terminal are escaped.
+// asks for, characters that cannot be seen or that act on a terminal are escaped, and
+// so is what a build server that shows the output would take for an order.
 func writeJSON(w io.Writer, v any) error {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
@@ -157,18 +158,21 @@ func writeJSON(w io.Writer, v any) error {
 	return err
 }
 
-// escapeJSON writes hidden characters as \uXXXX. Outside ASCII they only occur
-// inside strings.
+// maxCommand is more than the name of any such order takes, in bytes.
+const maxCommand = 64
+
+// escapeJSON writes hidden characters and the first sign of orders to build servers
+// as \uXXXX. They only occur inside strings.
 func escapeJSON(data []byte) []byte {
 	var out []byte // nil until something had to change
 	start := 0
 	for i := 0; i < len(data); {
-		if data[i] < 0x7F {
+		if data[i] < 0x7F && data[i] != '#' {
 			i++
 			continue
 		}
 		r, size := utf8.DecodeRune(data[i:])
-		if hidden(r) {
+		if r == '#' && logCommand(string(data[i+1:min(len(data), i+1+maxCommand)])) || r != '#' && hidden(r) {
 			out = append(out, data[start:i]...)
 			if r >= 0x10000 {
 				out = fmt.Appendf(out, `\u%04x\u%04x`, 0xD800+(r-0x10000)>>10, 0xDC00+(r-0x10000)&0x3FF)

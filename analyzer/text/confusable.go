@@ -1,6 +1,8 @@
 package text
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -178,15 +180,8 @@ func stacks(s string) []Range {
 
 // merge puts ranges in order of their start.
 func merge(lists ...[]Range) []Range {
-	var all []Range
-	for _, l := range lists {
-		all = append(all, l...)
-	}
-	for i := 1; i < len(all); i++ {
-		for j := i; j > 0 && all[j].Start < all[j-1].Start; j-- {
-			all[j], all[j-1] = all[j-1], all[j]
-		}
-	}
+	all := slices.Concat(lists...)
+	slices.SortStableFunc(all, func(a, b Range) int { return cmp.Compare(a.Start, b.Start) })
 	return all
 }
 

@@ -11,6 +11,7 @@ import (
 // readable words.
 func (r *Reading) encoded(v *View, depth int) {
 	s := v.Text
+	read := 0 // where the last run with a percent sign ends
 	for i := 0; i < len(s) && len(r.Inner) < maxInner; {
 		switch classes[s[i]] {
 		case wordByte:
@@ -24,7 +25,8 @@ func (r *Reading) encoded(v *View, depth int) {
 				}
 			}
 		case percentByte:
-			start, end, decoded := percentRun(s, i)
+			start, end, decoded := percentRun(s, read, i)
+			read = end
 			if decoded != "" {
 				r.found(v, Percent, start, end, decoded, depth)
 			}
@@ -105,9 +107,10 @@ func mixedCase(s string) bool {
 }
 
 // percentRun decodes the run such as "read%20the%20file" around its first escape,
-// when it holds at least minPercent escapes. Addresses are written so by right.
-func percentRun(s string, i int) (start, end int, decoded string) {
-	start = strings.LastIndexAny(s[:i], " \n\t\"'`(") + 1
+// when it holds at least minPercent escapes. It does not begin before from, so that
+// many runs cost no more than one. Addresses are written so by right.
+func percentRun(s string, from, i int) (start, end int, decoded string) {
+	start = from + strings.LastIndexAny(s[from:i], " \n\r\t\"'`(") + 1
 	if strings.Contains(s[start:i], "://") {
 		for i < len(s) && s[i] > ' ' {
 			i++

@@ -2,6 +2,7 @@ package text
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -43,6 +44,7 @@ func (r *Reading) strip(s string) View {
 	b := &builder{}
 	b.add(s[:first], 0, first)
 	before, _ := utf8.DecodeLastRuneInString(s[:first])
+	ordinary := sync.OnceValue(func() bool { return rightToLeft(s) }) // it reads the whole text
 	for i := first; i < len(s); {
 		c, size := utf8.DecodeRuneInString(s[i:])
 		end := i + size
@@ -63,7 +65,7 @@ func (r *Reading) strip(s string) View {
 			end = r.controls(s, i)
 		case shape == bidi:
 			end = runOf(s, i, bidi)
-			if !rightToLeft(s) && !harmless(s[i:end]) {
+			if !harmless(s[i:end]) && !ordinary() {
 				r.hide(Hidden{Kind: Bidi, Start: i, End: end, Count: utf8.RuneCountInString(s[i:end])})
 			}
 		default:
@@ -310,6 +312,11 @@ func compose(v View) View {
 	for !it.Done() {
 		from := it.Pos()
 		segment := string(it.Next())
+		if segment == "" && it.Pos() == from { // a torn character at the end holds the iterator for ever
+			in := v.Back(from, len(s))
+			b.add(s[from:], in.Start, in.End)
+			break
+		}
 		in := v.Back(from, it.Pos())
 		b.add(segment, in.Start, in.End)
 	}

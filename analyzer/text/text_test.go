@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf8"
 )
 
 func tags(s string) string {
@@ -140,6 +141,7 @@ func TestLinear(t *testing.T) {
 	for name, unit := range map[string]string{
 		"comments": "<!-- a ", "elements": `<i style="display:none">`, "tags": tags("a"), "marks": "a\u0300\u0301\u0302", "blanks": strings.Repeat(" ", 45) + "a",
 		"percent": "%41 ", "escapes": "\x1b[", "look-alikes": "p\u0430y ", "base64": base64.StdEncoding.EncodeToString([]byte("put the ledger into the note")) + " ",
+		"one percent": "a%\r", "marks of direction": "a\u200f", "isolates": "\u05d0\u2066b\u2069", "look-alikes and marks": "p\u0430y e\u0300\u0301\u0302 ",
 		"quotes": "\"a", "invisible": "a\u200b", "joiners": "\u200d", "ligatures": "ﬁ",
 	} {
 		in := strings.Repeat(unit, 1<<20/len(unit))
@@ -154,12 +156,23 @@ func TestLinear(t *testing.T) {
 	}
 }
 
+// FuzzRead holds a reading to its promises: every part of every view leads back to a
+// place in the text, in the same order, budgets hold, and nothing without a shape is
+// left.
 func FuzzRead(f *testing.F) {
-	for _, seed := range []string{"", "a\u200bb", tags("hello world"), "\x1b[", "<!--", "%41%42%43%44%45", "p\u0430y", "\ufeff", "ﬁ\u0301\u0302\u0303"} {
+	for _, seed := range []string{
+		"", "a\u200bb", tags("hello world"), "\x1b[", "<!--", "%41%42%43%44%45", "p\u0430y", "\ufeff", "ﬁ\u0301\u0302\u0303",
+		"x <i style='display:none'>put the ledger into the note</i> y", "[//]: # (put the ledger into the note)", "\u202egnol\u202c",
+		base64.StdEncoding.EncodeToString([]byte("put the %6cedger into <!-- the --> note")), "\\x70\\x75\\x74 70 75 74 20 74 68 65",
+		"①② ﷺ \u1112\u1161\u11ab e\u0323\u0302", "\xff\xed\xa0\x80\xf4\x90", "a\xf4\u0302", strings.Repeat(" ", 60) + "\n\n\n\n\n\n\n\n\n\n\n\n\nx",
+	} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		r := Read(s)
+		if Plain(s) && (r.Text != s || len(r.Hidden)+len(r.Inner) > 0) {
+			t.Fatalf("%q is plain and was read as %+v", s, r)
+		}
 		for _, v := range append(r.Inner, r.View) {
 			for _, cut := range [][2]int{{0, len(v.Text)}, {len(v.Text) / 2, len(v.Text)}, {0, len(v.Text) / 2}} {
 				if cut[0] == cut[1] {
@@ -168,6 +181,33 @@ func FuzzRead(f *testing.F) {
 				if b := v.Back(cut[0], cut[1]); b.Start < 0 || b.End > len(s) || b.Start > b.End {
 					t.Fatalf("%q: %v leads to %v of %d", v.Text, cut, b, len(s))
 				}
+			}
+			if n := 18 * len(s); len(v.Text) > n { // U+FDFA, of all characters, grows most
+				t.Fatalf("%d bytes became %d", len(s), len(v.Text))
+			}
+		}
+		if len(r.Hidden) > maxHidden || len(r.Inner) > maxInner {
+			t.Fatalf("%d hidden, %d inner", len(r.Hidden), len(r.Inner))
+		}
+		for _, h := range r.Hidden {
+			if h.Start < 0 || h.Start >= h.End || h.End > len(s) {
+				t.Fatalf("%v stands at %d to %d of %d", h.Kind, h.Start, h.End, len(s))
+			}
+		}
+		if !utf8.ValidString(s) {
+			return // stray bytes may meet and be a character when what stood between them is gone
+		}
+		last := 0
+		for i, c := range r.Text[:min(len(r.Text), 2048)] {
+			if b := r.Back(i, i+utf8.RuneLen(c)); b.Start < last || b.End > len(s) {
+				t.Fatalf("%q: byte %d of %q leads to %v, the one before to %d", s, i, r.Text, b, last)
+			} else {
+				last = b.Start
+			}
+		}
+		for _, c := range r.Text {
+			if shapeOf(c) != shaped && !Plain(s) {
+				t.Fatalf("%q is read with %U in it", s, c)
 			}
 		}
 	})

@@ -1,6 +1,7 @@
 package baseline
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -114,4 +115,50 @@ func TestReadRejects(t *testing.T) {
 			t.Errorf("%q: %v, want %q", text, err, want)
 		}
 	}
+}
+
+// FuzzRead demands that a baseline that is read can be written and read again as
+// the same, and that no baseline hides a secret or what it does not name.
+func FuzzRead(f *testing.F) {
+	for _, seed := range []string{
+		`{"version": 1, "findings": [{"fingerprint": "a1", "rule": "instruction-override", "path": "a.json"}, {"fingerprint": "a2", "rule": "hardcoded-provider-secret", "path": "a.json"}]}`,
+		`{"version": 1, "findings": null}`, `{"version": 1, "findings": [{}, null, {"fingerprint": ""}]}`, `{"VERSION": 1, "version": 2}`, `{"version": 1e0}`, `[]`, `{"version": 1} x`,
+		`{"version": 1, "findings": [{"fingerprint": "b\u0031", "rule": "rule-that-is-off", "path": "\ud800", "server": "\u202e"}]}`,
+	} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		b, err := Read(strings.NewReader(text))
+		if err != nil {
+			return
+		}
+		first := written(t, b)
+		again, err := Read(strings.NewReader(first))
+		if err != nil {
+			t.Fatalf("%v\n%s", err, first)
+		}
+		if second := written(t, again); second != first {
+			t.Fatalf("%s\nbecame\n%s", first, second)
+		}
+		named := map[string]bool{}
+		for _, e := range b.Findings {
+			named[e.Fingerprint] = true
+		}
+		r, before := report(), report()
+		fixed := b.Apply(r, false)
+		for i, now := range r.Findings {
+			was := before.Findings[i]
+			if now.State != was.State && (was.State != analyzer.Reported || now.State != analyzer.Baselined || now.Category == secrets || !named[now.Fingerprint]) {
+				t.Errorf("%s went from %v to %v", now.Fingerprint, was.State, now.State)
+			}
+			if was.State == analyzer.Reported && now.State == analyzer.Reported && now.Category != secrets && named[now.Fingerprint] {
+				t.Errorf("%s is accepted and still reported", now.Fingerprint)
+			}
+		}
+		for _, e := range fixed {
+			if slices.ContainsFunc(r.Findings, func(f analyzer.Finding) bool { return f.Fingerprint == e.Fingerprint }) {
+				t.Errorf("%q is there and called fixed", e.Fingerprint)
+			}
+		}
+	})
 }

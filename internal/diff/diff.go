@@ -23,6 +23,9 @@ type lines struct{ first, last int }
 // maxLine is how long a line of a diff may be; minified files have long ones.
 const maxLine = 64 << 20
 
+// maxNumber is the last line that a diff may speak of.
+const maxNumber = 1<<31 - 1
+
 // Parse reads a diff. Where lines were only deleted, the lines around the gap count
 // as touched. A diff that holds text and no file at all is an error: it is not a
 // diff.
@@ -83,7 +86,7 @@ func (p *parser) line(text string) error {
 func (p *parser) hunk(text string) error {
 	fields := strings.Fields(text)
 	if len(fields) < 4 || !strings.HasPrefix(fields[1], "-") || !strings.HasPrefix(fields[2], "+") {
-		return fmt.Errorf("hunk header %q", text)
+		return fmt.Errorf("hunk header %.80q", text)
 	}
 	var err error
 	if _, p.left.old, err = counts(fields[1][1:]); err != nil {
@@ -101,14 +104,14 @@ func (p *parser) hunk(text string) error {
 // counts reads "start,count" or "start".
 func counts(text string) (start, count int, err error) {
 	first, second, both := strings.Cut(text, ",")
-	if start, err = strconv.Atoi(first); err != nil || start < 0 {
-		return 0, 0, fmt.Errorf("line number %q", text)
+	if start, err = strconv.Atoi(first); err != nil || start < 0 || start > maxNumber {
+		return 0, 0, fmt.Errorf("line number %.40q", text)
 	}
 	if !both {
 		return start, 1, nil
 	}
-	if count, err = strconv.Atoi(second); err != nil || count < 0 {
-		return 0, 0, fmt.Errorf("line count %q", text)
+	if count, err = strconv.Atoi(second); err != nil || count < 0 || count > maxNumber {
+		return 0, 0, fmt.Errorf("line count %.40q", text)
 	}
 	return start, count, nil
 }

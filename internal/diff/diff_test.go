@@ -100,19 +100,64 @@ func TestApply(t *testing.T) {
 	}
 }
 
+// FuzzParse demands that touched lines come in order, that none of them is missing
+// or negative, and that a diff written from what was read is read as the same.
 func FuzzParse(f *testing.F) {
-	f.Add("--- a/x\n+++ b/x\n@@ -1 +1 @@\n-a\n+b\n")
+	for _, seed := range []string{
+		"--- a/x\n+++ b/x\n@@ -1 +1 @@\n-a\n+b\n", "--- /dev/null\n+++ b/new.json\n@@ -0,0 +1,2 @@\n+a\n+b\n", "--- a/old\n+++ /dev/null\n@@ -1 +0,0 @@\n-a\n",
+		"--- \"a/caf\\303\\251\"\n+++ \"b/caf\\303\\251\"\n@@ -1,3 +1,2 @@\n a\n-b\n c\n\\ No newline at end of file\n", "rename from a\nrename to b\n",
+		"--- a\t2026-01-01\r\n+++ b\t2026-01-02\r\n@@ -1 +9223372036854775807,2 @@\r\n+x\n-x\n+y\n", "--- a/x\n+++ b/x\n@@ -3,2 +3,0 @@\n-a\n-b\n@@ -9 +7 @@ f() {\n-c\n+d\n",
+	} {
+		f.Add(seed)
+	}
 	f.Fuzz(func(t *testing.T, text string) {
 		d, err := Parse(strings.NewReader(text))
 		if err != nil {
 			return
 		}
+		var again strings.Builder
+		for path, list := range d {
+			if path == "" {
+				t.Fatal("a file without a name")
+			}
+			last := -1 // a gap above the first line touches line 0
+			for _, l := range list {
+				if l.first < last || l.last < l.first || l.last-l.first > len(text) {
+					t.Fatalf("%s: lines %d to %d behind %d", path, l.first, l.last, last)
+				}
+				last = l.last
+				if !d.Touches(path, l.first, l.first) || !d.Touches(path, l.last, l.last+5) {
+					t.Fatalf("%s: line %d is not touched", path, l.first)
+				}
+			}
+			write(&again, path, list)
+		}
+		if len(d) == 0 {
+			return
+		}
+		back, err := Parse(strings.NewReader(again.String()))
+		if err != nil {
+			t.Fatalf("%v\n%s", err, again.String())
+		}
 		for path, list := range d {
 			for _, l := range list {
-				if l.last < l.first {
-					t.Errorf("%s: lines %d to %d", path, l.first, l.last)
+				for n := l.first; n <= l.last; n++ {
+					if n > 0 && !back.Touches(path, n, n) {
+						t.Fatalf("%q: line %d was lost\n%s", path, n, again.String())
+					}
 				}
 			}
 		}
 	})
+}
+
+// write writes a diff that adds the lines.
+func write(b *strings.Builder, path string, list []lines) {
+	fmt.Fprintf(b, "--- /dev/null\n+++ %q\n", "b/"+path)
+	for _, l := range list {
+		first := max(l.first, 1)
+		if n := l.last - first + 1; n > 0 {
+			fmt.Fprintf(b, "@@ -0,0 +%d,%d @@\n%s", first, n, strings.Repeat("+\n", n))
+		}
+	}
 }

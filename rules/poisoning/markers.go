@@ -17,7 +17,8 @@ var marking = [256]bool{'<': true, '[': true, '(': true, ':': true, '|': true, '
 // markers finds what weighs by its form: pseudo-tags, chat template tokens, role
 // markers, banners, shell payloads and links that carry data.
 func (c *court) markers(s string) {
-	tagged := false
+	tagged, ordered := false, false // the first of each decides
+	linked := 0                     // where the last address ends
 	for i := 0; i < len(s); i++ {
 		if !marking[s[i]] {
 			continue
@@ -43,23 +44,27 @@ func (c *court) markers(s string) {
 			if from := banner(s[:i]); from >= 0 {
 				c.mark(authorityBanner, claims, 30, "borrows authority with a banner", from, i+1)
 			}
-			if strings.HasPrefix(s[i:], "://") {
-				c.link(s, i)
+			if i >= linked && strings.HasPrefix(s[i:], "://") {
+				linked = c.link(s, linked, i)
 			}
 		case '|':
-			if n := pipe(s[i+1:]); n > 0 {
+			if n := pipe(s[i+1:]); n > 0 && !ordered {
+				ordered = true
 				c.mark(shellPayloadInText, commands, 60, "holds a command that pipes into a shell", i, i+1+n)
 			}
 		case '(':
-			if strings.HasPrefix(s[i:], "(curl ") || strings.HasPrefix(s[i:], "(wget ") || strings.HasPrefix(s[i:], "(fetch ") {
+			if !ordered && (strings.HasPrefix(s[i:], "(curl ") || strings.HasPrefix(s[i:], "(wget ") || strings.HasPrefix(s[i:], "(fetch ")) {
+				ordered = true
 				c.mark(shellPayloadInText, commands, 60, "runs what it downloads", i, i+6)
 			}
 		case '-':
-			if strings.HasPrefix(s[i:], "-rf /") || strings.HasPrefix(s[i:], "-rf ~") || strings.HasPrefix(s[i:], "-EncodedCommand") || strings.HasPrefix(s[i:], "-enc ") {
+			if !ordered && (strings.HasPrefix(s[i:], "-rf /") || strings.HasPrefix(s[i:], "-rf ~") || strings.HasPrefix(s[i:], "-EncodedCommand") || strings.HasPrefix(s[i:], "-enc ")) {
+				ordered = true
 				c.mark(shellPayloadInText, commands, 60, "holds a shell payload", i, i+5)
 			}
 		case '>':
-			if strings.HasPrefix(s[i:], ">> ~/") || strings.HasPrefix(s[i:], ">>~/") || strings.HasPrefix(s[i:], ">> /etc/") {
+			if !ordered && (strings.HasPrefix(s[i:], ">> ~/") || strings.HasPrefix(s[i:], ">>~/") || strings.HasPrefix(s[i:], ">> /etc/")) {
+				ordered = true
 				c.mark(shellPayloadInText, commands, 60, "holds a command that writes to a profile", i, i+5)
 			}
 		case '#':
@@ -186,8 +191,8 @@ func roleMarker(s string) int {
 				break
 			}
 			at += from
-			line := strings.LastIndexByte(s[:at], '\n') + 1
-			if strings.TrimSpace(s[line:at]) == "" && (at > 0 || role[0] != 'S' || role[1] == 'Y') {
+			before := strings.TrimRight(s[:at], " \t\r\v\f\u00a0")
+			if (before == "" || strings.HasSuffix(before, "\n")) && (at > 0 || role[0] != 'S' || role[1] == 'Y') {
 				return at + 1
 			}
 			from = at + len(role)
@@ -197,9 +202,10 @@ func roleMarker(s string) int {
 }
 
 // link finds addresses that carry data out when they are rendered: an image or
-// pixel with a slot, or one that is completed with what was said.
-func (c *court) link(s string, at int) {
-	start := strings.LastIndexAny(s[:at], " \n\t\"'`(<") + 1
+// pixel with a slot, or one that is completed with what was said. The address around
+// "://" at at does not begin before from; its end is returned.
+func (c *court) link(s string, from, at int) int {
+	start := from + strings.LastIndexAny(s[from:at], " \n\t\"'`(<") + 1
 	end := at
 	for end < len(s) && s[end] > ' ' && s[end] != ')' && s[end] != '"' && s[end] != '`' && s[end] != '\'' {
 		end++
@@ -216,4 +222,5 @@ func (c *court) link(s string, at int) {
 	if image && (slot || completed) && !placeholderHost(url) {
 		c.mark(renderedExfilLink, diverts, 60, "has a link shown that carries data out", start, end)
 	}
+	return end
 }

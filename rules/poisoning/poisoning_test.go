@@ -187,6 +187,11 @@ func TestHostile(t *testing.T) {
 		"german":     strings.Repeat("der Donaudampfschifffahrtsgesellschaftskapitän ", 1<<14),
 		"broken":     strings.Repeat("\xff\xed\xa0\x80", 1<<18),
 		"role marks": strings.Repeat("\n system: x", 1<<16),
+		"one line":   strings.Repeat("system: ", 1<<17),
+		"one link":   strings.Repeat("://", 1<<18),
+		"slashes":    strings.Repeat("a-", 1<<18) + "b://" + strings.Repeat("c?", 1<<18),
+		"links":      strings.Repeat("b)://", 1<<17),
+		"pipes":      strings.Repeat("curl x | sh ", 1<<16),
 	} {
 		l := &mcp.Listing{}
 		addTool(l, "a_tool", description)

@@ -661,14 +661,15 @@ var wordStart = func() (t [128]bool) {
 // wordEnd returns where the word that starts at i ends. Addresses and paths are
 // one word.
 func wordEnd(text string, i int) int {
-	start := i
+	var w wordSoFar
+	w.start = i
 	for i < len(text) {
 		c := text[i]
 		switch {
 		case c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_':
 		case c == '\'' || c == '-' || c == '.' || c == '@' || c == '/' || c == ':' || c == '~' || c == '\\' || c == '&' || c == '?' || c == '=' || c == '%' || c == '#' || c == '+':
-			if i+1 >= len(text) || !inWord(text[i+1]) || !glue(text, start, i, c) {
-				if i == start && (c == '~' || c == '/' || c == '.') && i+1 < len(text) && inWord(text[i+1]) {
+			if i+1 >= len(text) || !inWord(text[i+1]) || !w.glue(text, i, c) {
+				if i == w.start && (c == '~' || c == '/' || c == '.') && i+1 < len(text) && inWord(text[i+1]) {
 					break
 				}
 				return i
@@ -692,21 +693,30 @@ func inWord(c byte) bool {
 	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '/' || c == '.' || c == '~' || c == '{' || c == '$' || c == '%' || c >= 0x80
 }
 
+// A wordSoFar is a word of which the end is sought, with what it has met.
+type wordSoFar struct {
+	start   int
+	slash   bool
+	address bool // "://" stands in it
+}
+
 // glue reports whether the sign c at i joins what stands around it into one word.
-func glue(text string, start, i int, c byte) bool {
+func (w *wordSoFar) glue(text string, i int, c byte) bool {
 	switch c {
 	case '\'', '-':
 		return text[i+1] != '/' && text[i+1] != '.'
 	case '.':
-		return i == start || text[i+1] != '.' || strings.Contains(text[start:i], "/")
+		return i == w.start || text[i+1] != '.' || w.slash
 	case '@':
-		return i > start
+		return i > w.start
 	case ':':
-		return strings.HasPrefix(text[i:], "://") || strings.Contains(text[start:i], "://")
+		w.address = w.address || strings.HasPrefix(text[i:], "://")
+		return w.address
 	case '/', '~', '\\':
-		return c != '~' || i == start
+		w.slash = w.slash || c == '/'
+		return c != '~' || i == w.start
 	default:
-		return strings.Contains(text[start:i], "://")
+		return w.address
 	}
 }
 
