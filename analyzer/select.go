@@ -22,6 +22,13 @@ type Selection struct {
 
 // Rules returns every rule of the families with its category, sorted by name.
 func Rules(families []Family) []RuleInfo {
+	all := listed(families)
+	slices.SortFunc(all, func(a, b RuleInfo) int { return strings.Compare(a.Name, b.Name) })
+	return all
+}
+
+// listed returns every rule in the order of the families.
+func listed(families []Family) []RuleInfo {
 	all := make([]RuleInfo, 0, 300)
 	for _, f := range families {
 		for _, c := range f.Checks {
@@ -30,13 +37,12 @@ func Rules(families []Family) []RuleInfo {
 			}
 		}
 	}
-	slices.SortFunc(all, func(a, b RuleInfo) int { return strings.Compare(a.Name, b.Name) })
 	return all
 }
 
-// Select returns the rules that run, sorted by name.
+// Select returns the rules that run, in the order of the families.
 func (s Selection) Select(families []Family) ([]RuleInfo, error) {
-	all := Rules(families)
+	all := listed(families)
 	for _, name := range slices.Concat(s.Only, s.Skip) {
 		if !slices.ContainsFunc(all, func(r RuleInfo) bool { return r.Name == name || r.Category == name }) {
 			return nil, UnknownRuleError{name}
