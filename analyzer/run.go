@@ -88,7 +88,7 @@ type enabledCheck struct {
 }
 
 func newEngine(opt Options) *engine {
-	e := &engine{opt: opt, enabled: map[*Rule]bool{}, memory: newBudget(maxInFlight)}
+	e := &engine{opt: opt, enabled: make(map[*Rule]bool, len(opt.Rules)), memory: newBudget(maxInFlight)}
 	for _, r := range opt.Rules {
 		e.enabled[r.Rule] = true
 	}
@@ -110,26 +110,29 @@ type outcome struct {
 	notices  []string
 }
 
-// each analyzes the files. Which worker takes which file does not matter.
+// each analyzes the files. Which worker takes which file does not matter; the caller
+// is one of them.
 func (e *engine) each(files []discover.File, results []outcome) {
 	var next atomic.Int64
-	var workers sync.WaitGroup
-	for range min(e.opt.Jobs, max(1, len(files))) {
-		workers.Go(func() {
-			var buf []byte // for the bytes of one file after the other
-			for {
-				i := int(next.Add(1)) - 1
-				if i >= len(files) {
-					return
-				}
-				results[i], buf = e.analyze(files[i], buf)
-				if e.opt.Progress != nil {
-					e.opt.Progress.Add(1)
-				}
+	work := func() {
+		var buf []byte // for the bytes of one file after the other
+		for {
+			i := int(next.Add(1)) - 1
+			if i >= len(files) {
+				return
 			}
-		})
+			results[i], buf = e.analyze(files[i], buf)
+			if e.opt.Progress != nil {
+				e.opt.Progress.Add(1)
+			}
+		}
 	}
-	workers.Wait()
+	var others sync.WaitGroup
+	for range min(e.opt.Jobs, len(files)) - 1 {
+		others.Go(work)
+	}
+	work()
+	others.Wait()
 }
 
 // maxKeptBuffer bounds the memory that a worker keeps from file to file.

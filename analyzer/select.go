@@ -2,7 +2,8 @@ package analyzer
 
 import (
 	"fmt"
-	"sort"
+	"slices"
+	"strings"
 )
 
 // An UnknownRuleError says that a selection names a rule or family that does not
@@ -21,7 +22,14 @@ type Selection struct {
 
 // Rules returns every rule of the families with its category, sorted by name.
 func Rules(families []Family) []RuleInfo {
-	var all []RuleInfo
+	all := listed(families)
+	slices.SortFunc(all, func(a, b RuleInfo) int { return strings.Compare(a.Name, b.Name) })
+	return all
+}
+
+// listed returns every rule in the order of the families.
+func listed(families []Family) []RuleInfo {
+	all := make([]RuleInfo, 0, 300)
 	for _, f := range families {
 		for _, c := range f.Checks {
 			for _, r := range c.Rules {
@@ -29,40 +37,29 @@ func Rules(families []Family) []RuleInfo {
 			}
 		}
 	}
-	sort.Slice(all, func(i, j int) bool { return all[i].Name < all[j].Name })
 	return all
 }
 
-// Select returns the rules that run, sorted by name.
+// Select returns the rules that run, in the order of the families.
 func (s Selection) Select(families []Family) ([]RuleInfo, error) {
-	all := Rules(families)
-	known := map[string]bool{}
-	for _, r := range all {
-		known[r.Name], known[r.Category] = true, true
-	}
-	only, skip := map[string]bool{}, map[string]bool{}
-	for _, list := range []struct {
-		names []string
-		into  map[string]bool
-	}{{s.Only, only}, {s.Skip, skip}} {
-		for _, name := range list.names {
-			if !known[name] {
-				return nil, UnknownRuleError{name}
-			}
-			list.into[name] = true
+	all := listed(families)
+	for _, name := range slices.Concat(s.Only, s.Skip) {
+		if !slices.ContainsFunc(all, func(r RuleInfo) bool { return r.Name == name || r.Category == name }) {
+			return nil, UnknownRuleError{name}
 		}
 	}
-	var chosen []RuleInfo
-	for _, r := range all {
-		switch {
-		case skip[r.Name] || skip[r.Category]:
-		case only[r.Name]:
-			chosen = append(chosen, r)
-		case len(only) > 0 && !only[r.Category]:
-		case r.Pedantic && !s.Pedantic:
-		default:
-			chosen = append(chosen, r)
-		}
+	return slices.DeleteFunc(all, func(r RuleInfo) bool { return !s.runs(r) }), nil
+}
+
+// runs reports whether a rule is chosen.
+func (s Selection) runs(r RuleInfo) bool {
+	switch {
+	case slices.Contains(s.Skip, r.Name), slices.Contains(s.Skip, r.Category):
+		return false
+	case slices.Contains(s.Only, r.Name):
+		return true
+	case len(s.Only) > 0 && !slices.Contains(s.Only, r.Category):
+		return false
 	}
-	return chosen, nil
+	return s.Pedantic || !r.Pedantic
 }

@@ -5,7 +5,7 @@
 //	Judge   a setting's name and value together: literal, reference, placeholder, public
 //	Sensitive, Raw, Cover, Redact    what no output may show, and the form it takes instead
 //
-// Formats stand in providers.tsv. What follows a format is judged by statistics:
+// Formats stand in providers.go. What follows a format is judged by statistics:
 // people who write placeholders repeat, count and use words; generators do none
 // of that.
 package credential

@@ -35,7 +35,7 @@ func Find(text string) []Match {
 		if !b.follows(text[i+2]) || !b.inner && glued(text, i) {
 			continue
 		}
-		if m, ok := b.match(text, i); ok && (len(found) == 0 || m.Start >= found[len(found)-1].End) {
+		if m, ok := x.match(b, text, i); ok && (len(found) == 0 || m.Start >= found[len(found)-1].End) {
 			found = append(found, m)
 			i = m.End - 1
 		}
@@ -43,14 +43,15 @@ func Find(text string) []Match {
 	return found
 }
 
-// match returns the match of the first format whose literal stands at i.
-func (b *bucket) match(text string, i int) (Match, bool) {
+// match returns the match of the first format of the bucket whose literal stands at i.
+func (x *index) match(b *bucket, text string, i int) (Match, bool) {
 	if b.pem && strings.HasPrefix(text[i:], pemBegin) {
 		return findPEM(text, i)
 	}
-	for _, f := range b.formats {
-		if strings.HasPrefix(text[i:], f.literal) {
-			if m, ok := f.at(text, i); ok {
+	for n := b.first; n != 0; n = x.next[n-1] {
+		row := int(n - 1)
+		if strings.HasPrefix(text[i:], providers[row].literal) {
+			if m, ok := x.format(row, text, i); ok {
 				return m, true
 			}
 		}
@@ -58,8 +59,9 @@ func (b *bucket) match(text string, i int) (Match, bool) {
 	return Match{}, false
 }
 
-// at matches the format whose literal stands at i.
-func (f *format) at(text string, i int) (Match, bool) {
+// format matches the format of a row, whose literal stands at i.
+func (x *index) format(row int, text string, i int) (Match, bool) {
+	f := &providers[row]
 	start, from := i, i+len(f.literal)
 	if f.flags&inner != 0 {
 		for start > 0 && i-start < 200 && tokenByte(text[start-1]) {
@@ -74,7 +76,7 @@ func (f *format) at(text string, i int) (Match, bool) {
 		return Match{}, false
 	}
 	window := text[from:min(len(text), from+longest)]
-	loc := f.regexp().FindStringIndex(window)
+	loc := x.pattern(row).FindStringIndex(window)
 	if loc == nil {
 		return Match{}, false
 	}

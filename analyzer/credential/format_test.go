@@ -7,41 +7,38 @@ import (
 	"hash/crc32"
 	"math/rand/v2"
 	"regexp/syntax"
-	"slices"
 	"strings"
 	"testing"
 )
 
 func TestTable(t *testing.T) {
-	rows := 0
-	for line := range strings.Lines(providersTable) {
-		if strings.HasPrefix(line, "#") {
-			continue
+	for row, f := range providers {
+		if f.provider == "" || f.kind == "" || len(f.literal) < 2 || f.pattern == "" || f.source == "" {
+			t.Errorf("incomplete: %+v", f)
 		}
-		rows++
-		cells := strings.Split(strings.TrimRight(line, "\n"), "\t")
-		if len(cells) != 6 {
-			t.Errorf("%d cells: %q", len(cells), line)
-			continue
+		if strings.ContainsFunc(f.literal, func(r rune) bool { return r > 127 }) {
+			t.Errorf("%q is not ASCII", f.literal)
 		}
-		for name := range strings.SplitSeq(cells[4], ",") {
-			if _, ok := flagNames[name]; !ok {
-				t.Errorf("%s: unknown flag %q", cells[2], name)
-			}
-		}
-		if slices.Contains(cells, "") {
-			t.Errorf("an empty cell: %q", line)
-		}
+		formats().pattern(row) // one that does not compile panics
 	}
-	x := formats()
-	if len(x.formats) != rows || rows < 120 {
-		t.Errorf("%d formats from %d rows", len(x.formats), rows)
-	}
-	if len(x.buckets) > 255 {
+	if x := formats(); len(x.buckets) > 255 {
 		t.Errorf("%d pairs of first bytes do not fit into a byte", len(x.buckets))
 	}
-	for i := range x.formats {
-		x.formats[i].regexp() // a pattern that does not compile panics
+}
+
+// TestBuckets holds the index to every row, the longest literal of a bucket first.
+func TestBuckets(t *testing.T) {
+	x, rows := formats(), 0
+	for _, b := range x.buckets {
+		for n := b.first; n != 0; n = x.next[n-1] {
+			rows++
+			if behind := x.next[n-1]; behind != 0 && len(providers[behind-1].literal) > len(providers[n-1].literal) {
+				t.Errorf("%q stands before %q", providers[n-1].literal, providers[behind-1].literal)
+			}
+		}
+	}
+	if rows != len(providers) || rows < 120 {
+		t.Errorf("the index has %d of %d rows", rows, len(providers))
 	}
 }
 
@@ -49,8 +46,8 @@ func TestTable(t *testing.T) {
 // pattern, and to leaving alone what only resembles it.
 func TestEveryFormat(t *testing.T) {
 	dice := rand.New(rand.NewPCG(1, 2))
-	for i := range formats().formats {
-		f := &formats().formats[i]
+	for i := range providers {
+		f := &providers[i]
 		t.Run(f.provider+" "+f.kind+" "+f.literal, func(t *testing.T) {
 			for range 20 {
 				token := f.generate(t, dice)

@@ -160,8 +160,8 @@ func torn(text string, known []source.Span) []source.Span {
 	}
 	word = strings.TrimLeft(word, "${[(<")
 	start = len(text) - len(word)
-	for _, f := range formats().formats {
-		if f.flags&inner == 0 && len(f.literal) >= 3 && strings.HasPrefix(word, f.literal) {
+	for i := range providers {
+		if f := &providers[i]; f.flags&inner == 0 && len(f.literal) >= 3 && strings.HasPrefix(word, f.literal) {
 			return []source.Span{{Start: start + len(f.literal), End: len(text)}}
 		}
 	}

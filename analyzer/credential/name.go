@@ -1,9 +1,6 @@
 package credential
 
-import (
-	"strings"
-	"sync"
-)
+import "strings"
 
 // A NameClass says what the name of a setting promises about its value.
 type NameClass uint8
@@ -29,13 +26,13 @@ func ClassifyName(name string) NameClass {
 	}
 	var all role // of any word
 	for _, word := range w {
-		all |= vocabulary()[word]
+		all |= roles(word)
 	}
 	last := w[len(w)-1]
 	if stem := strings.TrimRight(last, "0123456789"); stem == "key" || is(stem, secretWord|passwordWord) {
 		last = stem // TOKEN2, apikey1
 	}
-	end := vocabulary()[last]
+	end := roles(last)
 	switch {
 	case providerKey(w):
 		return NameSecret
@@ -147,38 +144,45 @@ const (
 	noiseWord           // says nothing when it stands last
 )
 
-// vocabulary holds the words of names, in the languages people name things in.
-var vocabulary = sync.OnceValue(func() map[string]role {
-	roles := map[string]role{}
-	for _, list := range [...]struct {
-		role  role
-		words string
-	}{
-		{passwordWord, `password passwords passwd passwort passphrase pwd pw psw mdp senha contrasena contraseña kennwort 密码 userpassword
-			dbpassword 口令 pass passcode passkey psk`},
-		{secretWord, `token tokens secret secrets apikey apikeys pat credential credentials cred creds auth authorization bearer cookie jwt
-			accesstoken authtoken apitoken accesskey secretkey privatekey authkey clientsecret session sessionid sid
-			webhooksecret jeton segredo secreto geheimnis schluessel schlüssel clave chave cle clé 密钥 令牌 apitokens mnemonic phrase sas salt`},
-		{publicWord, `publishable public anon anonymous clientid appid pubkey`},
-		{metaWord, `id ids path paths file files filename dir directory folder url urls uri endpoint host name names type types limit limits
-			count max min length size ttl expiry expires expiration timeout header headers prefix suffix algorithm alg format
-			enabled disabled enable region version field arn ref label description budget usage rate mode method provider source
-			scheme strategy rotation policy cache store manager helper command cmd env var location issuer audience scope scopes
-			interval refresh duration lifetime flow hint required placeholder hash hashed`},
-		{quantityWord, `max min num total count context output input prompt completion thinking budget limit per n`},
-		{structuralWord, `public primary foreign partition sort hash range index shortcut binding translation i18n issue project space route cache idempotency object row
-			file sheet spreadsheet doc document site folder board team dashboard page story epic ticket repo repository component locale lookup`},
-		{noiseWord, `value string text plain here prod production dev development staging test live default new old main primary secondary
-			readonly ro rw`},
-	} {
-		for _, w := range strings.Fields(list.words) {
-			roles[w] |= list.role
-		}
+// roles returns what a word says in a name, in the languages people name things in.
+func roles(word string) role {
+	switch word {
+	case "password", "passwords", "passwd", "passwort", "passphrase", "pwd", "pw", "psw", "mdp", "senha", "contrasena", "contraseña", "kennwort", "密码", "userpassword",
+		"dbpassword", "口令", "pass", "passcode", "passkey", "psk":
+		return passwordWord
+	case "token", "tokens", "secret", "secrets", "apikey", "apikeys", "pat", "credential", "credentials", "cred", "creds", "auth", "authorization", "bearer", "cookie", "jwt",
+		"accesstoken", "authtoken", "apitoken", "accesskey", "secretkey", "privatekey", "authkey", "clientsecret", "session", "sessionid", "sid",
+		"webhooksecret", "jeton", "segredo", "secreto", "geheimnis", "schluessel", "schlüssel", "clave", "chave", "cle", "clé", "密钥", "令牌", "apitokens", "mnemonic", "phrase", "sas", "salt":
+		return secretWord
+	case "publishable", "anon", "anonymous", "clientid", "appid", "pubkey":
+		return publicWord
+	case "id", "ids", "path", "paths", "files", "filename", "dir", "directory", "url", "urls", "uri", "endpoint", "host", "name", "names", "type", "types", "limits",
+		"length", "size", "ttl", "expiry", "expires", "expiration", "timeout", "header", "headers", "prefix", "suffix", "algorithm", "alg", "format",
+		"enabled", "disabled", "enable", "region", "version", "field", "arn", "ref", "label", "description", "usage", "rate", "mode", "method", "provider", "source",
+		"scheme", "strategy", "rotation", "policy", "store", "manager", "helper", "command", "cmd", "env", "var", "location", "issuer", "audience", "scope", "scopes",
+		"interval", "refresh", "duration", "lifetime", "flow", "hint", "required", "placeholder", "hashed":
+		return metaWord
+	case "num", "total", "context", "output", "input", "prompt", "completion", "thinking", "per", "n":
+		return quantityWord
+	case "foreign", "partition", "sort", "range", "index", "shortcut", "binding", "translation", "i18n", "issue", "project", "space", "route", "idempotency", "object", "row",
+		"sheet", "spreadsheet", "doc", "document", "site", "board", "team", "dashboard", "page", "story", "epic", "ticket", "repo", "repository", "component", "locale", "lookup":
+		return structuralWord
+	case "value", "string", "text", "plain", "here", "prod", "production", "dev", "development", "staging", "test", "live", "default", "new", "old", "main", "secondary",
+		"readonly", "ro", "rw":
+		return noiseWord
+	case "public":
+		return publicWord | structuralWord
+	case "file", "folder", "cache", "hash":
+		return metaWord | structuralWord
+	case "limit", "count", "max", "min", "budget":
+		return metaWord | quantityWord
+	case "primary":
+		return structuralWord | noiseWord
 	}
-	return roles
-})
+	return 0
+}
 
-func is(word string, r role) bool { return vocabulary()[word]&r != 0 }
+func is(word string, r role) bool { return roles(word)&r != 0 }
 
 // has reports whether one of the words is in a space-separated list.
 func has(list string, words ...string) bool {

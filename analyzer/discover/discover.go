@@ -168,27 +168,36 @@ func isCandidate(name string) bool {
 	name = knowledge.Original(name)
 	if dot := strings.LastIndexByte(name, '.'); dot >= 0 && len(name)-dot <= maxExtension {
 		ext := name[dot:]
-		return extensions[ext] || extensions[strings.ToLower(ext)] || name == ".crushrc"
+		return notation(ext) || notation(strings.ToLower(ext)) || name == ".crushrc"
 	}
 	return name == "crushrc"
 }
 
-// extensions are those of the notations that hold configs and manifests.
-var extensions = map[string]bool{
-	".json": true, ".jsonc": true, ".json5": true, ".ndjson": true, ".jsonl": true,
-	".yaml": true, ".yml": true, ".toml": true, ".md": true, ".mdc": true, ".code-workspace": true,
+// notation reports whether an extension is one of a notation that holds configs and
+// manifests.
+func notation(extension string) bool {
+	switch extension {
+	case ".json", ".jsonc", ".json5", ".ndjson", ".jsonl",
+		".yaml", ".yml", ".toml", ".md", ".mdc", ".code-workspace":
+		return true
+	}
+	return false
 }
 
 const maxExtension = len(".code-workspace")
 
-// pruned are directories that hold other people's code or caches. They are not
-// entered; a file inside them is still read when it is named.
-var pruned = map[string]bool{
-	".git": true, ".hg": true, ".svn": true, ".jj": true,
-	"node_modules": true, "bower_components": true, "vendor": true, "third_party": true, "Pods": true,
-	".venv": true, "venv": true, "site-packages": true, "__pycache__": true, ".tox": true, ".nox": true,
-	".mypy_cache": true, ".pytest_cache": true, ".ruff_cache": true, ".eggs": true,
-	".gradle": true, ".m2": true, ".terraform": true, ".next": true, ".nuxt": true, ".svelte-kit": true,
-	".turbo": true, ".parcel-cache": true, ".yarn": true, ".pnpm-store": true, ".npm": true, ".cargo": true,
-	"DerivedData": true,
+// pruned reports whether a directory of this name holds other people's code or
+// caches. It is not entered; a file inside is still read when it is named.
+func pruned(name string) bool {
+	switch name {
+	case ".git", ".hg", ".svn", ".jj",
+		"node_modules", "bower_components", "vendor", "third_party", "Pods",
+		".venv", "venv", "site-packages", "__pycache__", ".tox", ".nox",
+		".mypy_cache", ".pytest_cache", ".ruff_cache", ".eggs",
+		".gradle", ".m2", ".terraform", ".next", ".nuxt", ".svelte-kit",
+		".turbo", ".parcel-cache", ".yarn", ".pnpm-store", ".npm", ".cargo",
+		"DerivedData":
+		return true
+	}
+	return false
 }

@@ -129,7 +129,7 @@ func (w *walker) read(rel string) (f folder) {
 		name := entry.Name()
 		switch {
 		case entry.IsDir():
-			if !pruned[name] {
+			if !pruned(name) {
 				f.folders = append(f.folders, join(rel, name))
 			}
 		case isCandidate(name):

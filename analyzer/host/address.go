@@ -11,7 +11,7 @@ import (
 func addressKind(addr netip.Addr) Kind {
 	addr = addr.WithZone("")
 	switch {
-	case metadataAddresses[addr.String()]:
+	case answersMetadata(addr.String()):
 		return KindMetadata
 	case addr.IsLoopback():
 		return KindLoopback
@@ -19,53 +19,44 @@ func addressKind(addr netip.Addr) Kind {
 		return KindUnspecified
 	case addr.IsLinkLocalUnicast():
 		return KindLinkLocal
-	case addr.IsPrivate(), carrierNAT.Contains(addr), siteLocal.Contains(addr):
+	case addr.IsPrivate(), in(addr, carrierNAT), in(addr, siteLocal):
 		return KindPrivate
 	}
 	for _, p := range reserved {
-		if p.Contains(addr) {
+		if in(addr, p) {
 			return KindReserved
 		}
 	}
 	return KindAddress
 }
 
-// metadataAddresses answer with credentials, user data or node configuration.
+// answersMetadata reports whether an address answers with credentials, user data or node configuration.
 // Sources: the metadata pages of AWS (also ECS and EKS pod identity), Google Cloud,
 // Azure (IMDS and WireServer), Alibaba, Oracle, Tencent and Scaleway.
-var metadataAddresses = map[string]bool{
-	"169.254.169.254": true,
-	"169.254.170.2":   true,
-	"169.254.170.23":  true,
-	"169.254.0.23":    true,
-	"169.254.42.42":   true,
-	"169.254.10.10":   true,
-	"100.100.100.200": true,
-	"168.63.129.16":   true,
-	"192.0.0.192":     true,
-	"fd00:ec2::254":   true,
-	"fd00:ec2::23":    true,
-	"fd20:ce::254":    true,
-	"fd00:42::42":     true,
+func answersMetadata(addr string) bool {
+	switch addr {
+	case "169.254.169.254", "169.254.170.2", "169.254.170.23", "169.254.0.23", "169.254.42.42", "169.254.10.10",
+		"100.100.100.200", "168.63.129.16", "192.0.0.192",
+		"fd00:ec2::254", "fd00:ec2::23", "fd20:ce::254", "fd00:42::42":
+		return true
+	}
+	return false
 }
 
-var (
-	carrierNAT = netip.MustParsePrefix("100.64.0.0/10")
-	siteLocal  = netip.MustParsePrefix("fec0::/10")
-	reserved   = []netip.Prefix{
-		netip.MustParsePrefix("0.0.0.0/8"),
-		netip.MustParsePrefix("192.0.0.0/24"),
-		netip.MustParsePrefix("192.0.2.0/24"),
-		netip.MustParsePrefix("198.18.0.0/15"),
-		netip.MustParsePrefix("198.51.100.0/24"),
-		netip.MustParsePrefix("203.0.113.0/24"),
-		netip.MustParsePrefix("224.0.0.0/3"),
-		netip.MustParsePrefix("2001:db8::/32"),
-		netip.MustParsePrefix("3fff::/20"),
-		netip.MustParsePrefix("ff00::/8"),
-		netip.MustParsePrefix("100::/64"),
-	}
+const (
+	carrierNAT = "100.64.0.0/10"
+	siteLocal  = "fec0::/10"
 )
+
+var reserved = []string{
+	"0.0.0.0/8", "192.0.0.0/24", "192.0.2.0/24", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/3",
+	"2001:db8::/32", "3fff::/20", "ff00::/8", "100::/64",
+}
+
+// in reports whether an address is in a network that is written as a prefix.
+func in(addr netip.Addr, prefix string) bool {
+	return netip.MustParsePrefix(prefix).Contains(addr)
+}
 
 // parseIPv4 reads an address as inet_aton and the URL standard do: one to four
 // numbers, each decimal, octal with a leading 0 or hexadecimal with 0x, of which
@@ -178,15 +169,15 @@ func unwrap(addr netip.Addr) (netip.Addr, string) {
 	b := addr.As16()
 	last := netip.AddrFrom4([4]byte(b[12:16]))
 	switch {
-	case nat64.Contains(addr), nat64Local.Contains(addr):
+	case in(addr, nat64), in(addr, nat64Local):
 		return last, "NAT64"
-	case translated.Contains(addr):
+	case in(addr, translated):
 		return last, "IPv4-mapped"
-	case compatible.Contains(addr) && !addr.IsUnspecified() && !addr.IsLoopback():
+	case in(addr, compatible) && !addr.IsUnspecified() && !addr.IsLoopback():
 		return last, "IPv4-compatible"
-	case sixToFour.Contains(addr):
+	case in(addr, sixToFour):
 		return netip.AddrFrom4([4]byte(b[2:6])), "6to4"
-	case teredo.Contains(addr):
+	case in(addr, teredo):
 		return netip.AddrFrom4([4]byte{^b[12], ^b[13], ^b[14], ^b[15]}), "Teredo"
 	case b[8]&^2 == 0 && b[9] == 0 && b[10] == 0x5e && b[11] == 0xfe:
 		return last, "ISATAP"
@@ -194,13 +185,13 @@ func unwrap(addr netip.Addr) (netip.Addr, string) {
 	return addr, ""
 }
 
-var (
-	nat64      = netip.MustParsePrefix("64:ff9b::/96")
-	nat64Local = netip.MustParsePrefix("64:ff9b:1::/48")
-	translated = netip.MustParsePrefix("::ffff:0:0:0/96")
-	compatible = netip.MustParsePrefix("::/96")
-	sixToFour  = netip.MustParsePrefix("2002::/16")
-	teredo     = netip.MustParsePrefix("2001::/32")
+const (
+	nat64      = "64:ff9b::/96"
+	nat64Local = "64:ff9b:1::/48"
+	translated = "::ffff:0:0:0/96"
+	compatible = "::/96"
+	sixToFour  = "2002::/16"
+	teredo     = "2001::/32"
 )
 
 // wildcardZones answer every name with the address written in it.

@@ -132,7 +132,7 @@ func (h *Host) read6(text string) {
 
 // readName classifies a name that is no address by itself.
 func (h *Host) readName() {
-	if kind, ok := knownNames[h.Name]; ok {
+	if kind, ok := knownName(h.Name); ok {
 		h.Kind = kind
 		if kind == KindLoopback {
 			h.Addr = netip.AddrFrom4([4]byte{127, 0, 0, 1})
@@ -164,45 +164,51 @@ func within(name, domain string) bool {
 	return name == domain || len(name) > len(domain) && strings.HasSuffix(name, domain) && name[len(name)-len(domain)-1] == '.'
 }
 
-// knownNames are single names with a meaning of their own.
-var knownNames = map[string]Kind{
-	"localhost":                KindLoopback,
-	"localhost.localdomain":    KindLoopback,
-	"localhost6":               KindLoopback,
-	"ip6-localhost":            KindLoopback,
-	"ip6-loopback":             KindLoopback,
-	"loopback":                 KindLoopback,
-	"localtest.me":             KindLoopback,
-	"lvh.me":                   KindLoopback,
-	"vcap.me":                  KindLoopback,
-	"lacolhost.com":            KindLoopback,
-	"host.docker.internal":     KindGateway,
-	"gateway.docker.internal":  KindGateway,
-	"host.containers.internal": KindGateway,
-	"host.lima.internal":       KindGateway,
-	"host.orb.internal":        KindGateway,
-	"host.minikube.internal":   KindGateway,
-
-	"metadata":                      KindMetadata,
-	"metadata.google.internal":      KindMetadata,
-	"metadata.goog":                 KindMetadata,
-	"instance-data":                 KindMetadata,
-	"instance-data.ec2.internal":    KindMetadata,
-	"metadata.tencentyun.com":       KindMetadata,
-	"metadata.packet.net":           KindMetadata,
-	"metadata.platformequinix.com":  KindMetadata,
-	"metadata.azure.internal":       KindMetadata,
-	"metadata.azure.com":            KindMetadata,
-	"metadata.oraclecloud.com":      KindMetadata,
-	"rancher-metadata":              KindMetadata,
-	"rancher-metadata.rancher.com":  KindMetadata,
-	"metadata.nicocloud.jp":         KindMetadata,
-	"kubernetes":                    KindCluster,
-	"kubernetes.default":            KindCluster,
-	"kubernetes.default.svc":        KindCluster,
-	"metadata.internal":             KindMetadata,
-	"metadata.ec2.internal":         KindMetadata,
-	"metadata.google.internal.goog": KindMetadata,
+// knownName returns what a single name with a meaning of its own leads to.
+func knownName(name string) (Kind, bool) {
+	switch name {
+	case "localhost",
+		"localhost.localdomain",
+		"localhost6",
+		"ip6-localhost",
+		"ip6-loopback",
+		"loopback",
+		"localtest.me",
+		"lvh.me",
+		"vcap.me",
+		"lacolhost.com":
+		return KindLoopback, true
+	case "host.docker.internal",
+		"gateway.docker.internal",
+		"host.containers.internal",
+		"host.lima.internal",
+		"host.orb.internal",
+		"host.minikube.internal":
+		return KindGateway, true
+	case "metadata",
+		"metadata.google.internal",
+		"metadata.goog",
+		"instance-data",
+		"instance-data.ec2.internal",
+		"metadata.tencentyun.com",
+		"metadata.packet.net",
+		"metadata.platformequinix.com",
+		"metadata.azure.internal",
+		"metadata.azure.com",
+		"metadata.oraclecloud.com",
+		"rancher-metadata",
+		"rancher-metadata.rancher.com",
+		"metadata.nicocloud.jp",
+		"metadata.internal",
+		"metadata.ec2.internal",
+		"metadata.google.internal.goog":
+		return KindMetadata, true
+	case "kubernetes",
+		"kubernetes.default",
+		"kubernetes.default.svc":
+		return KindCluster, true
+	}
+	return KindPublic, false
 }
 
 // suffixKinds are endings with a meaning; bare says that the ending alone has it

@@ -106,14 +106,19 @@ func Registrable(name string) string {
 		return name
 	}
 	keep := 2
-	if tld := labels[len(labels)-1]; len(tld) == 2 && secondLevel[labels[len(labels)-2]] {
+	if tld := labels[len(labels)-1]; len(tld) == 2 && secondLevel(labels[len(labels)-2]) {
 		keep = 3
 	}
 	return strings.Join(labels[len(labels)-keep:], ".")
 }
 
-var secondLevel = map[string]bool{
-	"co": true, "com": true, "net": true, "org": true, "gov": true, "edu": true, "ac": true, "or": true, "ne": true, "go": true, "gob": true,
+// secondLevel reports whether countries give out names below the label.
+func secondLevel(label string) bool {
+	switch label {
+	case "co", "com", "net", "org", "gov", "edu", "ac", "or", "ne", "go", "gob":
+		return true
+	}
+	return false
 }
 
 // A Lookalike says whose name a host imitates.
@@ -227,28 +232,66 @@ func skeleton(s string) string {
 	s = pairs.Replace(s)
 	var b strings.Builder
 	for _, r := range s {
-		if l, ok := twins[r]; ok {
-			r = l
-		}
-		b.WriteRune(r)
+		b.WriteRune(twin(r))
 	}
 	return b.String()
 }
 
 var pairs = strings.NewReplacer("rn", "m", "vv", "w", "cl", "d", "-", "", "_", "")
 
-// twins maps letters of other scripts, letters with marks and digits to the Latin
-// letter that they are taken for. Source: Unicode UTS 39, the part that names use.
-var twins = map[rune]rune{
-	'0': 'o', '1': 'l', 'i': 'l', '3': 'e', '5': 's', '8': 'b',
-	'а': 'a', 'е': 'e', 'о': 'o', 'р': 'p', 'с': 'c', 'у': 'y', 'х': 'x', 'і': 'l', 'ј': 'j', 'ѕ': 's', 'ԁ': 'd', 'һ': 'h', 'ӏ': 'l', 'к': 'k', 'т': 't', 'п': 'n', 'м': 'm', 'в': 'b', 'г': 'r', 'ԛ': 'q', 'ԝ': 'w',
-	'α': 'a', 'ο': 'o', 'ρ': 'p', 'ν': 'v', 'ι': 'l', 'κ': 'k', 'τ': 't', 'υ': 'u', 'χ': 'x', 'ϲ': 'c', 'ε': 'e',
-	'ı': 'l', 'ł': 'l', 'ɡ': 'g', 'ɑ': 'a', 'ɩ': 'l', 'ո': 'n', 'օ': 'o', 'ս': 'u', 'հ': 'h', 'ց': 'g',
-	'á': 'a', 'à': 'a', 'â': 'a', 'ä': 'a', 'ã': 'a', 'å': 'a', 'ā': 'a', 'ă': 'a', 'ą': 'a', 'ạ': 'a',
-	'é': 'e', 'è': 'e', 'ê': 'e', 'ë': 'e', 'ē': 'e', 'ė': 'e', 'ę': 'e', 'ẹ': 'e',
-	'í': 'l', 'ì': 'l', 'î': 'l', 'ï': 'l', 'ī': 'l', 'ị': 'l',
-	'ó': 'o', 'ò': 'o', 'ô': 'o', 'ö': 'o', 'õ': 'o', 'ø': 'o', 'ō': 'o', 'ọ': 'o',
-	'ú': 'u', 'ù': 'u', 'û': 'u', 'ü': 'u', 'ū': 'u', 'ụ': 'u',
-	'ç': 'c', 'ć': 'c', 'č': 'c', 'ñ': 'n', 'ń': 'n', 'ň': 'n', 'ņ': 'n', 'š': 's', 'ś': 's', 'ş': 's', 'ș': 's',
-	'ž': 'z', 'ź': 'z', 'ż': 'z', 'ý': 'y', 'ÿ': 'y', 'ğ': 'g', 'ģ': 'g', 'ț': 't', 'ť': 't', 'ḅ': 'b', 'ḍ': 'd', 'ḥ': 'h', 'ḳ': 'k', 'ṃ': 'm', 'ṇ': 'n', 'ṛ': 'r', 'ṣ': 's', 'ṭ': 't',
+// twin returns the Latin letter that a letter of another script, a letter with marks
+// or a digit is taken for, and other letters as they are. Source: Unicode UTS 39, the
+// part that names use.
+func twin(r rune) rune {
+	switch r {
+	case '0', 'о', 'ο', 'օ', 'ó', 'ò', 'ô', 'ö', 'õ', 'ø', 'ō', 'ọ':
+		return 'o'
+	case '1', 'i', 'і', 'ӏ', 'ι', 'ı', 'ł', 'ɩ', 'í', 'ì', 'î', 'ï', 'ī', 'ị':
+		return 'l'
+	case '3', 'е', 'ε', 'é', 'è', 'ê', 'ë', 'ē', 'ė', 'ę', 'ẹ':
+		return 'e'
+	case '5', 'ѕ', 'š', 'ś', 'ş', 'ș', 'ṣ':
+		return 's'
+	case '8', 'в', 'ḅ':
+		return 'b'
+	case 'а', 'α', 'ɑ', 'á', 'à', 'â', 'ä', 'ã', 'å', 'ā', 'ă', 'ą', 'ạ':
+		return 'a'
+	case 'р', 'ρ':
+		return 'p'
+	case 'с', 'ϲ', 'ç', 'ć', 'č':
+		return 'c'
+	case 'у', 'ý', 'ÿ':
+		return 'y'
+	case 'х', 'χ':
+		return 'x'
+	case 'ј':
+		return 'j'
+	case 'ԁ', 'ḍ':
+		return 'd'
+	case 'һ', 'հ', 'ḥ':
+		return 'h'
+	case 'к', 'κ', 'ḳ':
+		return 'k'
+	case 'т', 'τ', 'ț', 'ť', 'ṭ':
+		return 't'
+	case 'п', 'ո', 'ñ', 'ń', 'ň', 'ņ', 'ṇ':
+		return 'n'
+	case 'м', 'ṃ':
+		return 'm'
+	case 'г', 'ṛ':
+		return 'r'
+	case 'ԛ':
+		return 'q'
+	case 'ԝ':
+		return 'w'
+	case 'ν':
+		return 'v'
+	case 'υ', 'ս', 'ú', 'ù', 'û', 'ü', 'ū', 'ụ':
+		return 'u'
+	case 'ɡ', 'ց', 'ğ', 'ģ':
+		return 'g'
+	case 'ž', 'ź', 'ż':
+		return 'z'
+	}
+	return r
 }

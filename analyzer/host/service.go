@@ -21,7 +21,7 @@ func (h Host) Service() Service {
 		return ""
 	}
 	for name := h.Name; ; {
-		if s, ok := services[name]; ok {
+		if s := serviceAt(name); s != "" {
 			return s
 		}
 		_, rest, ok := strings.Cut(name, ".")
@@ -32,33 +32,37 @@ func (h Host) Service() Service {
 	}
 }
 
-// services are domains under which anybody gets a name, or a place for data,
-// within a minute.
-var services = map[string]Service{
-	"ngrok.io": Tunnel, "ngrok.app": Tunnel, "ngrok.dev": Tunnel, "ngrok-free.app": Tunnel, "ngrok-free.dev": Tunnel, "ngrok.pizza": Tunnel,
-	"trycloudflare.com": Tunnel, "loca.lt": Tunnel, "localtunnel.me": Tunnel, "serveo.net": Tunnel, "serveousercontent.com": Tunnel,
-	"localhost.run": Tunnel, "lhr.life": Tunnel, "lhr.rocks": Tunnel, "lhrtunnel.link": Tunnel, "pagekite.me": Tunnel,
-	"tunnelmole.net": Tunnel, "bore.pub": Tunnel, "telebit.io": Tunnel, "telebit.cloud": Tunnel, "zrok.io": Tunnel,
-	"devtunnels.ms": Tunnel, "pinggy.link": Tunnel, "pinggy.io": Tunnel, "pinggy.online": Tunnel, "loclx.io": Tunnel,
-	"playit.gg": Tunnel, "ply.gg": Tunnel, "expose.dev": Tunnel, "sharedwithexpose.com": Tunnel, "packetriot.net": Tunnel,
-	"tunnelto.dev": Tunnel, "tunn.dev": Tunnel, "instatunnel.my": Tunnel,
-	"portmap.io": Tunnel, "localxpose.io": Tunnel, "srv.us": Tunnel, "cpolar.io": Tunnel,
-	"cpolar.top": Tunnel, "natappfree.cc": Tunnel, "vicp.fun": Tunnel,
-
-	"webhook.site": Capture, "requestbin.com": Capture, "requestbin.net": Capture, "m.pipedream.net": Capture,
-	"requestcatcher.com": Capture, "hookbin.com": Capture, "hookb.in": Capture, "beeceptor.com": Capture, "interact.sh": Capture,
-	"oast.pro": Capture, "oast.live": Capture, "oast.site": Capture, "oast.online": Capture, "oast.fun": Capture, "oast.me": Capture,
-	"oastify.com": Capture, "burpcollaborator.net": Capture, "dnslog.cn": Capture, "ceye.io": Capture, "ptsv2.com": Capture, "ptsv3.com": Capture,
-	"typedwebhook.tools": Capture, "webhook.cool": Capture, "canarytokens.com": Capture, "requestinspector.com": Capture,
-	"mockbin.org": Capture, "mockbin.io": Capture, "putsreq.com": Capture, "dnslog.link": Capture, "eyes.sh": Capture, "requestrepo.com": Capture,
-
-	"bit.ly": Shortener, "tinyurl.com": Shortener, "t.co": Shortener, "goo.gl": Shortener, "is.gd": Shortener, "v.gd": Shortener,
-	"ow.ly": Shortener, "buff.ly": Shortener, "rebrand.ly": Shortener, "cutt.ly": Shortener, "t.ly": Shortener, "rb.gy": Shortener,
-	"shorturl.at": Shortener, "tiny.cc": Shortener, "bl.ink": Shortener, "s.id": Shortener, "lnkd.in": Shortener, "dub.sh": Shortener,
-	"adf.ly": Shortener, "shorte.st": Shortener, "clck.ru": Shortener, "soo.gd": Shortener, "u.to": Shortener, "reurl.cc": Shortener,
-
-	"pastebin.com": Paste, "paste.ee": Paste, "hastebin.com": Paste, "dpaste.com": Paste, "dpaste.org": Paste, "ghostbin.com": Paste,
-	"rentry.co": Paste, "rentry.org": Paste, "ix.io": Paste, "0x0.st": Paste, "transfer.sh": Paste, "termbin.com": Paste, "paste.rs": Paste,
-	"privatebin.net": Paste, "controlc.com": Paste, "justpaste.it": Paste, "file.io": Paste, "catbox.moe": Paste, "sprunge.us": Paste,
-	"bashupload.com": Paste, "anonfiles.com": Paste, "gofile.io": Paste, "tmpfiles.org": Paste, "temp.sh": Paste, "oshi.at": Paste,
+// serviceAt returns the service of a domain under which anybody gets a name, or a
+// place for data, within a minute.
+func serviceAt(domain string) Service {
+	switch domain {
+	case "ngrok.io", "ngrok.app", "ngrok.dev", "ngrok-free.app", "ngrok-free.dev", "ngrok.pizza",
+		"trycloudflare.com", "loca.lt", "localtunnel.me", "serveo.net", "serveousercontent.com",
+		"localhost.run", "lhr.life", "lhr.rocks", "lhrtunnel.link", "pagekite.me",
+		"tunnelmole.net", "bore.pub", "telebit.io", "telebit.cloud", "zrok.io",
+		"devtunnels.ms", "pinggy.link", "pinggy.io", "pinggy.online", "loclx.io",
+		"playit.gg", "ply.gg", "expose.dev", "sharedwithexpose.com", "packetriot.net",
+		"tunnelto.dev", "tunn.dev", "instatunnel.my",
+		"portmap.io", "localxpose.io", "srv.us", "cpolar.io",
+		"cpolar.top", "natappfree.cc", "vicp.fun":
+		return Tunnel
+	case "webhook.site", "requestbin.com", "requestbin.net", "m.pipedream.net",
+		"requestcatcher.com", "hookbin.com", "hookb.in", "beeceptor.com", "interact.sh",
+		"oast.pro", "oast.live", "oast.site", "oast.online", "oast.fun", "oast.me",
+		"oastify.com", "burpcollaborator.net", "dnslog.cn", "ceye.io", "ptsv2.com", "ptsv3.com",
+		"typedwebhook.tools", "webhook.cool", "canarytokens.com", "requestinspector.com",
+		"mockbin.org", "mockbin.io", "putsreq.com", "dnslog.link", "eyes.sh", "requestrepo.com":
+		return Capture
+	case "bit.ly", "tinyurl.com", "t.co", "goo.gl", "is.gd", "v.gd",
+		"ow.ly", "buff.ly", "rebrand.ly", "cutt.ly", "t.ly", "rb.gy",
+		"shorturl.at", "tiny.cc", "bl.ink", "s.id", "lnkd.in", "dub.sh",
+		"adf.ly", "shorte.st", "clck.ru", "soo.gd", "u.to", "reurl.cc":
+		return Shortener
+	case "pastebin.com", "paste.ee", "hastebin.com", "dpaste.com", "dpaste.org", "ghostbin.com",
+		"rentry.co", "rentry.org", "ix.io", "0x0.st", "transfer.sh", "termbin.com", "paste.rs",
+		"privatebin.net", "controlc.com", "justpaste.it", "file.io", "catbox.moe", "sprunge.us",
+		"bashupload.com", "anonfiles.com", "gofile.io", "tmpfiles.org", "temp.sh", "oshi.at":
+		return Paste
+	}
+	return ""
 }

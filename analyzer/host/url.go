@@ -37,10 +37,16 @@ type URL struct {
 	Blurred bool
 }
 
-// special lists the schemes for which the standard makes \ a slash and a missing
-// or surplus slash behind the scheme harmless.
+// special reports whether a scheme is one for which the standard makes \ a slash and
+// a missing or surplus slash behind the scheme harmless.
 // Source: https://url.spec.whatwg.org/#special-scheme.
-var special = map[string]bool{"http": true, "https": true, "ws": true, "wss": true, "ftp": true}
+func special(scheme string) bool {
+	switch scheme {
+	case "http", "https", "ws", "wss", "ftp":
+		return true
+	}
+	return false
+}
 
 // longest bounds the text that is looked at; no client accepts a longer URL.
 const longest = 64 << 10
@@ -69,7 +75,7 @@ func Parse(text string) (URL, bool) {
 	rest := at + colon + 1
 	u.Blurred = strings.ContainsAny(text[at:end], "\t\r\n")
 
-	isSpecial := special[u.SchemeName()]
+	isSpecial := special(u.SchemeName())
 	authority := rest
 	if isSpecial {
 		for authority < end && (text[authority] == '/' || text[authority] == '\\' || isGap(text[authority])) {

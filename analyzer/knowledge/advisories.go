@@ -1,53 +1,35 @@
 package knowledge
 
 import (
-	"bytes"
-	_ "embed"
-	"encoding/json"
-	"fmt"
 	"slices"
 	"strings"
-	"sync"
 )
 
 // An Advisory says which versions of a package are known to be vulnerable or
 // malicious. Ranges are intervals as the record states them, never "less than
 // fixed": some servers changed from dates to numbers and back.
 type Advisory struct {
-	Ecosystem string   `json:"ecosystem"` // npm, pypi, go, nuget
-	Package   string   `json:"package"`
-	Ranges    []string `json:"ranges"` // each a conjunction: ">=1.0.0 <1.2.3"; "*" is every version
-	Fixed     string   `json:"fixed"`  // first version without it, "" when there is none
-	IDs       []string `json:"ids"`    // the primary record first
-	Malicious bool     `json:"malicious"`
-	Execution bool     `json:"execution"` // lets somebody run commands, leave a sandbox or act without a login
-	HTTPOnly  bool     `json:"httpOnly"`  // only a server that listens on the network has it
-	Says      string   `json:"says"`      // reads after "which": "runs commands that a hostile server sends"
+	Ecosystem string // npm, pypi, go, nuget
+	Package   string
+	Ranges    []string // each a conjunction: ">=1.0.0 <1.2.3"; "*" is every version
+	Fixed     string   // first version without it, "" when there is none
+	IDs       []string // the primary record first
+	Malicious bool
+	Execution bool   // lets somebody run commands, leave a sandbox or act without a login
+	HTTPOnly  bool   // only a server that listens on the network has it
+	Says      string // reads after "which": "runs commands that a hostile server sends"
 }
-
-//go:embed advisories.json
-var advisoriesJSON []byte
-
-var advisories = sync.OnceValue(func() map[string][]Advisory {
-	var rows []Advisory
-	if err := json.Unmarshal(advisoriesJSON, &rows); err != nil {
-		panic(fmt.Sprintf("knowledge: advisories.json: %v", err)) // a test reads it
-	}
-	byPackage := map[string][]Advisory{}
-	for _, a := range rows {
-		key := a.Ecosystem + " " + a.Package
-		byPackage[key] = append(byPackage[key], a)
-	}
-	return byPackage
-})
 
 // Advisories returns what is known against a package, malice first. Python names
 // are written as PEP 503 does.
 func Advisories(ecosystem, name string) []Advisory {
-	if !bytes.Contains(advisoriesJSON, []byte(`"`+name+`"`)) { // most packages: the table is not read for them
-		return nil
+	var rows []Advisory
+	for i := range advisories {
+		if a := &advisories[i]; a.Package == name && a.Ecosystem == ecosystem {
+			rows = append(rows, *a)
+		}
 	}
-	return advisories()[ecosystem+" "+name]
+	return rows
 }
 
 // Fix returns a version that none of a package's advisories holds for: the first one

@@ -6,24 +6,24 @@ import (
 )
 
 func TestAdvisories(t *testing.T) {
-	for key, rows := range advisories() {
-		for _, a := range rows {
-			if a.Says == "" || len(a.IDs) == 0 || len(a.Ranges) == 0 || a.Ecosystem+" "+a.Package != key {
-				t.Errorf("%s: incomplete row %+v", key, a)
-			}
-			for _, r := range a.Ranges {
-				for _, bound := range strings.Fields(r) {
-					if n, _ := cutRelease(strings.TrimLeft(bound, "<>=")); r != "*" && len(n) == 0 {
-						t.Errorf("%s: bound %q has no number", key, bound)
-					}
+	for i := range advisories {
+		a := &advisories[i]
+		key := a.Ecosystem + " " + a.Package
+		if a.Says == "" || len(a.IDs) == 0 || len(a.Ranges) == 0 || a.Ecosystem == "" || a.Package == "" {
+			t.Errorf("%s: incomplete row %+v", key, a)
+		}
+		for _, r := range a.Ranges {
+			for _, bound := range strings.Fields(r) {
+				if n, _ := cutRelease(strings.TrimLeft(bound, "<>=")); r != "*" && len(n) == 0 {
+					t.Errorf("%s: bound %q has no number", key, bound)
 				}
 			}
-			if a.Fixed != "" && a.Affects(a.Fixed) {
-				t.Errorf("%s: the fixed version %s is in a range", key, a.Fixed)
-			}
-			if a.Ecosystem == "pypi" && strings.ContainsAny(a.Package, "._") {
-				t.Errorf("%s: a Python name is written as PEP 503 does", key)
-			}
+		}
+		if a.Fixed != "" && a.Affects(a.Fixed) {
+			t.Errorf("%s: the fixed version %s is in a range", key, a.Fixed)
+		}
+		if a.Ecosystem == "pypi" && strings.ContainsAny(a.Package, "._") {
+			t.Errorf("%s: a Python name is written as PEP 503 does", key)
 		}
 	}
 }
@@ -117,13 +117,11 @@ func TestFix(t *testing.T) {
 // TestRangesKeepToOneWayOfCounting holds every interval with two ends to dates or to
 // numbers: an interval from one to the other would hold all releases of both.
 func TestRangesKeepToOneWayOfCounting(t *testing.T) {
-	for key, rows := range advisories() {
-		for _, a := range rows {
-			for _, r := range a.Ranges {
-				bounds := strings.Fields(r)
-				if len(bounds) == 2 && IsDate(strings.TrimLeft(bounds[0], "<>=")) != IsDate(strings.TrimLeft(bounds[1], "<>=")) {
-					t.Errorf("%s: the interval %s runs from one way of counting to the other", key, r)
-				}
+	for _, a := range advisories {
+		for _, r := range a.Ranges {
+			bounds := strings.Fields(r)
+			if len(bounds) == 2 && IsDate(strings.TrimLeft(bounds[0], "<>=")) != IsDate(strings.TrimLeft(bounds[1], "<>=")) {
+				t.Errorf("%s %s: the interval %s runs from one way of counting to the other", a.Ecosystem, a.Package, r)
 			}
 		}
 	}

@@ -4,10 +4,8 @@
 package knowledge
 
 import (
-	"path"
 	"slices"
 	"strings"
-	"sync"
 )
 
 // Date is the day on which the tables were last checked.
@@ -140,25 +138,19 @@ func ClientOf(file string) (*Client, Place) {
 	written := strings.ReplaceAll(file, "\\", "/")
 	file = Original(written)
 	home := strings.HasPrefix(written, "~/")
-	index := placeIndex()
-	var best placed
-	consider := func(candidates []placed) {
-		for _, p := range candidates {
-			if home && p.place.Scope == Project {
-				continue
-			}
-			if len(p.place.Pattern) > len(best.place.Pattern) && fits(p.place.Pattern, file) {
-				best = p
+	var client *Client
+	var best Place
+	for i := range clients {
+		places := clients[i].Places
+		for j := range places {
+			p := &places[j]
+			if len(p.Pattern) > len(best.Pattern) && !(home && p.Scope == Project) && fits(p.Pattern, file) {
+				client, best = &clients[i], *p
 			}
 		}
 	}
-	consider(index.named[file[strings.LastIndexByte(file, '/')+1:]])
-	consider(index.wild)
-	if best.client == nil {
-		return nil, Place{}
-	}
-	best.place.Known = file == written // a client does not read a copy
-	return best.client, best.place
+	best.Known = client != nil && file == written // a client does not read a copy
+	return client, best
 }
 
 // Original strips the endings of copies and templates from a file's name:
@@ -172,50 +164,20 @@ func Original(file string) string {
 	return file
 }
 
-// A placed is a place and the client it belongs to.
-type placed struct {
-	client *Client
-	place  Place
-}
-
-// places holds the places by the name of the file, and those whose last segment has
-// a wildcard.
-type places struct {
-	named map[string][]placed
-	wild  []placed
-}
-
-var placeIndex = sync.OnceValue(func() places {
-	index := places{named: map[string][]placed{}}
-	for i := range clients {
-		for _, p := range clients[i].Places {
-			name := p.Pattern[strings.LastIndexByte(p.Pattern, '/')+1:]
-			if strings.ContainsAny(name, "*?[") {
-				index.wild = append(index.wild, placed{&clients[i], p})
-			} else {
-				index.named[name] = append(index.named[name], placed{&clients[i], p})
-			}
-		}
-	}
-	return index
-})
-
 // fits reports whether the pattern is a suffix of the path, segment by segment.
 func fits(pattern, file string) bool {
-	for {
-		cut := strings.LastIndexByte(pattern, '/')
-		at := strings.LastIndexByte(file, '/')
-		if ok, _ := path.Match(pattern[cut+1:], file[at+1:]); !ok {
+	at := len(file)
+	for i := len(pattern) - 1; i >= 0; i-- {
+		switch {
+		case pattern[i] == '*': // what is left of the segment
+			at = strings.LastIndexByte(file[:at], '/') + 1
+		case at == 0 || file[at-1] != pattern[i]:
 			return false
+		default:
+			at--
 		}
-		if cut < 0 {
-			return true
-		}
-		if at < 0 {
-			return false
-		}
-		pattern, file = pattern[:cut], file[:at]
 	}
+	return at == 0 || file[at-1] == '/'
 }
 
 // Locations returns where the place is on a machine with this operating system, as

@@ -25,8 +25,13 @@ func TestClientsTable(t *testing.T) {
 				t.Errorf("%s and %s claim %s", other, c.ID, p.Pattern)
 			}
 			owner[p.Pattern] = c.ID
-			if p.Scope == AnyScope || strings.HasPrefix(p.Pattern, "/") || strings.Contains(p.Pattern, `\`) {
+			if p.Scope == AnyScope || strings.HasPrefix(p.Pattern, "/") || strings.ContainsAny(p.Pattern, `\?[`) {
 				t.Errorf("%s: place %q", c.ID, p.Pattern)
+			}
+			for _, segment := range strings.Split(p.Pattern, "/") {
+				if strings.LastIndexByte(segment, '*') > 0 {
+					t.Errorf("%s: a wildcard of %q does not begin its segment", c.ID, p.Pattern)
+				}
 			}
 			if (p.Scope == User || p.Scope == Managed) && len(p.Installed) == 0 {
 				t.Errorf("%s: nobody knows where %s is installed", c.ID, p.Pattern)

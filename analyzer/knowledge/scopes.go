@@ -1,45 +1,16 @@
 package knowledge
 
-import (
-	"bytes"
-	_ "embed"
-	"encoding/json"
-	"strings"
-	"sync"
-)
+import "strings"
 
 // A Grant is an OAuth scope or application permission that hands over more than
 // an agent needs.
 type Grant struct {
-	Provider string `json:"provider"`
-	Scope    string `json:"scope"`   // as the provider writes it
-	Level    string `json:"level"`   // critical, high, medium or low
-	Plain    bool   `json:"plain"`   // a word that other providers use too, so the provider must be known
-	Instead  string `json:"instead"` // the narrower choice
-	Source   string `json:"source"`
-}
-
-//go:embed scopes.json
-var scopesJSON []byte
-
-var grants = sync.OnceValue(func() map[string][]Grant {
-	list, err := parseGrants(scopesJSON)
-	if err != nil {
-		panic("knowledge: scopes.json: " + err.Error()) // a test reads the embedded table
-	}
-	index := map[string][]Grant{}
-	for _, g := range list {
-		index[scopeKey(g.Scope)] = append(index[scopeKey(g.Scope)], g)
-	}
-	return index
-})
-
-func parseGrants(data []byte) ([]Grant, error) {
-	decoder := json.NewDecoder(bytes.NewReader(data))
-	decoder.DisallowUnknownFields()
-	var list []Grant
-	err := decoder.Decode(&list)
-	return list, err
+	Provider string
+	Scope    string // as the provider writes it
+	Level    string // critical, high, medium or low
+	Plain    bool   // a word that other providers use too, so the provider must be known
+	Instead  string // the narrower choice
+	Source   string
 }
 
 // scopeKey folds the ways to write one scope: Google's long form and its last
@@ -48,15 +19,20 @@ func scopeKey(scope string) string {
 	for _, prefix := range []string{"https://www.googleapis.com/auth/", "https://graph.microsoft.com/"} {
 		scope = strings.TrimPrefix(scope, prefix)
 	}
-	return strings.ToLower(scope)
+	return scope
 }
 
 // GrantOf returns what is known about a scope. The provider may be "", and then
 // words that several providers use are not found.
 func GrantOf(provider, scope string) (Grant, bool) {
-	for _, g := range grants()[scopeKey(scope)] {
+	key := scopeKey(scope)
+	for i := range grants {
+		g := &grants[i]
+		if !strings.EqualFold(scopeKey(g.Scope), key) {
+			continue
+		}
 		if g.Provider == provider || provider == "" && !g.Plain && strings.ContainsAny(scope, ":._/") {
-			return g, true
+			return *g, true
 		}
 	}
 	return Grant{}, false
@@ -70,7 +46,7 @@ func ProviderIn(text string) string {
 	})
 	found := ""
 	for _, word := range words {
-		provider := aliases[word]
+		provider := providerCalled(word)
 		if provider == "" || provider == found {
 			continue
 		}
@@ -82,12 +58,17 @@ func ProviderIn(text string) string {
 	return found
 }
 
-// aliases are the words by which providers are called.
-var aliases = map[string]string{
-	"github": "github", "gitlab": "gitlab", "slack": "slack",
-	"google": "google", "gmail": "google", "gdrive": "google", "googleapis": "google", "gcp": "google",
-	"microsoft": "microsoft", "azure": "microsoft", "msgraph": "microsoft", "outlook": "microsoft", "sharepoint": "microsoft", "microsoftonline": "microsoft",
-	"atlassian": "atlassian", "jira": "atlassian", "confluence": "atlassian",
-	"salesforce": "salesforce", "linear": "linear", "heroku": "heroku", "digitalocean": "digitalocean",
-	"stripe": "stripe", "paypal": "paypal", "notion": "notion", "sentry": "sentry", "supabase": "supabase", "aws": "aws",
+// providerCalled returns the provider that a word stands for, "" for none.
+func providerCalled(word string) string {
+	switch word {
+	case "github", "gitlab", "slack", "salesforce", "linear", "heroku", "digitalocean", "stripe", "paypal", "notion", "sentry", "supabase", "aws":
+		return word
+	case "google", "gmail", "gdrive", "googleapis", "gcp":
+		return "google"
+	case "microsoft", "azure", "msgraph", "outlook", "sharepoint", "microsoftonline":
+		return "microsoft"
+	case "atlassian", "jira", "confluence":
+		return "atlassian"
+	}
+	return ""
 }

@@ -6,17 +6,13 @@ import (
 )
 
 func TestScopesTable(t *testing.T) {
-	list, err := parseGrants(scopesJSON)
-	if err != nil {
-		t.Fatal(err)
-	}
 	seen := map[string]bool{}
-	for _, g := range list {
+	for _, g := range grants {
 		if seen[g.Provider+" "+g.Scope] {
 			t.Errorf("%s %s stands twice", g.Provider, g.Scope)
 		}
 		seen[g.Provider+" "+g.Scope] = true
-		if aliases[g.Provider] != g.Provider || g.Instead == "" || !slices.Contains([]string{"critical", "high", "medium", "low"}, g.Level) {
+		if providerCalled(g.Provider) != g.Provider || g.Instead == "" || !slices.Contains([]string{"critical", "high", "medium", "low"}, g.Level) {
 			t.Errorf("incomplete: %+v", g)
 		}
 		checkSource(t, g.Scope, g.Source)

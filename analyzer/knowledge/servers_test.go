@@ -2,23 +2,19 @@ package knowledge
 
 import (
 	"net/url"
-	"reflect"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
 )
 
-// TestServersTable holds the rules that JSON cannot: every fact says where it is
-// from, labels are known, and an option stands in one place.
+// TestServersTable holds what types cannot: every fact says where it is from, labels
+// are known, an option stands in one place, and each name leads to its server alone.
 func TestServersTable(t *testing.T) {
-	index, err := parseServers(serversJSON)
-	if err != nil {
-		t.Fatal(err)
-	}
 	ecosystems := []string{"npm", "pypi", "oci", "go", "nuget", "cargo"}
 	seen := map[string]bool{}
-	for _, s := range index.servers {
+	for i := range servers {
+		s := &servers[i]
 		if !regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`).MatchString(s.ID) || seen[s.ID] {
 			t.Errorf("%q: ids are unique and kebab-case", s.ID)
 		}
@@ -26,18 +22,34 @@ func TestServersTable(t *testing.T) {
 		if s.Title == "" || strings.HasSuffix(s.Title, ".") {
 			t.Errorf("%s: title %q", s.ID, s.Title)
 		}
-		if len(s.Packages)+len(s.Programs)+len(s.Hosts)+len(s.Subcommand) == 0 {
+		if len(s.Packages)+len(s.Programs)+len(s.Hosts)+len(s.Subcommands) == 0 {
 			t.Errorf("%s: nothing leads to it", s.ID)
 		}
-		for ecosystem, names := range s.Packages {
-			if !slices.Contains(ecosystems, ecosystem) {
-				t.Errorf("%s: unknown ecosystem %q", s.ID, ecosystem)
+		for _, p := range s.Packages {
+			if !slices.Contains(ecosystems, p.Ecosystem) {
+				t.Errorf("%s: unknown ecosystem %q", s.ID, p.Ecosystem)
 			}
-			for _, name := range names {
-				if got := ServerByPackage(ecosystem, name); got == nil || got.ID != s.ID {
-					t.Errorf("%s: %s package %q is not found again", s.ID, ecosystem, name)
-				}
+			if ServerByPackage(p.Ecosystem, p.Name) != s || !s.In(p.Ecosystem) || !slices.Contains(slices.Collect(Packages(p.Ecosystem)), p.Name) {
+				t.Errorf("%s: %s package %q is not found again", s.ID, p.Ecosystem, p.Name)
 			}
+		}
+		for _, program := range s.Programs {
+			if ServerByProgram(program, nil) != s {
+				t.Errorf("%s: program %q is not found again", s.ID, program)
+			}
+		}
+		for _, c := range s.Subcommands {
+			if ServerByProgram(c.Program, c.Words) != s || ServerByProgram(c.Program, nil) != nil {
+				t.Errorf("%s: program %q %q is not found again", s.ID, c.Program, c.Words)
+			}
+		}
+		for _, host := range s.Hosts {
+			if ServerByHost(host) != s {
+				t.Errorf("%s: host %q is not found again", s.ID, host)
+			}
+		}
+		if ServerNamed(s.ID) != s {
+			t.Errorf("%s is not found by its name", s.ID)
 		}
 		if len(s.Capabilities) == 0 {
 			t.Errorf("%s: no capabilities; \"none\" is one", s.ID)
@@ -47,12 +59,7 @@ func TestServersTable(t *testing.T) {
 				t.Errorf("%s: unknown capability %q", s.ID, c)
 			}
 		}
-		for risk := range s.Tools {
-			if !slices.Contains([]Risk{Exec, Destructive, Sink, Secret}, risk) {
-				t.Errorf("%s: unknown risk %q", s.ID, risk)
-			}
-		}
-		if s.Provider != "" && aliases[s.Provider] != s.Provider {
+		if s.Provider != "" && providerCalled(s.Provider) != s.Provider {
 			t.Errorf("%s: unknown provider %q", s.ID, s.Provider)
 		}
 		checkSource(t, s.ID, s.Source)
@@ -62,7 +69,7 @@ func TestServersTable(t *testing.T) {
 	}
 }
 
-func checkOption(t *testing.T, s Server, o Option) {
+func checkOption(t *testing.T, s *Server, o Option) {
 	t.Helper()
 	places := 0
 	for _, place := range []string{o.Arg, o.Env, o.Header, o.Query, o.Path} {
@@ -109,6 +116,9 @@ func TestServerLookup(t *testing.T) {
 		{ServerByPackage("pypi", "postgres-mcp[extra]"), "postgres-pro"},
 		{ServerByPackage("oci", "docker.io/mcp/filesystem"), "filesystem"},
 		{ServerByPackage("npm", "mcp/filesystem"), ""},
+		{ServerByPackage("npm", ""), ""},
+		{ServerByPackage("pypi", "AWSLabs_aws-api-mcp-server"), "aws-api"},
+		{ServerByPackage("pypi", "awslabs.aws-api-mcp-server"), "aws-api"},
 		{ServerByProgram(`C:\tools\github-mcp-server.exe`, nil), "github"},
 		{ServerByProgram("docker", []string{"mcp", "gateway", "run", "--port"}), "docker-gateway"},
 		{ServerByProgram("docker", []string{"run", "x"}), ""},
@@ -142,60 +152,10 @@ func TestOptionMeans(t *testing.T) {
 	}
 }
 
-func TestParseServersRejects(t *testing.T) {
-	for _, data := range []string{
-		`[{"id": "a", "nick": "b"}]`,
-		`[{"id": "a", "hosts": ["h"]}, {"id": "b", "hosts": ["h"]}]`,
-		`{}`,
-	} {
-		if _, err := parseServers([]byte(data)); err == nil {
-			t.Errorf("accepted %s", data)
-		}
-	}
-}
-
-// TestRecordsAreReadAlone holds the places of records to the table as a whole.
-func TestRecordsAreReadAlone(t *testing.T) {
-	all := Servers()
-	if len(all) != len(table().starts) {
-		t.Fatalf("%d records are seen, the table has %d", len(table().starts), len(all))
-	}
-	for i := range all {
-		if got := table().record(i); !reflect.DeepEqual(*got, all[i]) {
-			t.Errorf("record %d is read as %+v, want %+v", i, *got, all[i])
-		}
-		questions.Store(0) // so that records are read
-		for _, program := range all[i].Programs {
-			if got := ServerByProgram(program, nil); got == nil || got.ID != all[i].ID {
-				t.Errorf("%s: program %q is not found again", all[i].ID, program)
-			}
-		}
-		for program, words := range all[i].Subcommand {
-			if got := ServerByProgram(program, words); got == nil {
-				t.Errorf("%s: program %q %q is not found again", all[i].ID, program, words)
-			}
-		}
-		for _, host := range all[i].Hosts {
-			if got := ServerByHost(host); got == nil || got.ID != all[i].ID {
-				t.Errorf("%s: host %q is not found again", all[i].ID, host)
-			}
-		}
-		if got := ServerNamed(all[i].ID); got == nil || got.ID != all[i].ID {
-			t.Errorf("%s is not found by its name", all[i].ID)
-		}
-	}
-	whole := map[string][]string{}
-	for _, s := range all {
-		for ecosystem, names := range s.Packages {
-			whole[ecosystem] = append(whole[ecosystem], names...)
-		}
-	}
-	if got := Packages(); !reflect.DeepEqual(got, whole) {
-		t.Errorf("the packages are read as %v, want %v", got, whole)
-	}
-	for _, name := range []string{"", "no-such-server", `"`, "filesystem\""} {
-		if s := ServerByPackage("npm", name); s != nil {
-			t.Errorf("%q is taken for %s", name, s.ID)
+func TestRisk(t *testing.T) {
+	for tool, want := range map[string]Risk{"execute_command": Exec, "write_file": Destructive, "read_file": ""} {
+		if got := ServerNamed("desktop-commander").Risk(tool); got != want {
+			t.Errorf("%s: %q, want %q", tool, got, want)
 		}
 	}
 }

@@ -61,16 +61,16 @@ func actOfName(name String, text Act) Act {
 		return Act{}
 	}
 	for i, w := range n {
-		if trialWords[w] {
+		if onTrial(w) {
 			return Act{ActionRead, w, name}
 		}
-		if i > 0 && i == len(n)-1 && lookWords[w] {
+		if i > 0 && i == len(n)-1 && looks(w) {
 			return Act{ActionRead, w, name}
 		}
 	}
 	for i, w := range n {
 		a := verbs()[w]
-		if i > 0 && (nounLike[w] && stem(text.Word) != w || verbs()[n[i-1]] != ActionUnknown) {
+		if i > 0 && (nounLike(w) && stem(text.Word) != w || verbs()[n[i-1]] != ActionUnknown) {
 			continue
 		}
 		if a == ActionUnknown || i > 2 {
@@ -85,9 +85,9 @@ func actOfName(name String, text Act) Act {
 // changes a picture, run_report reads.
 func narrow(a Action, verb string, object []string) Action {
 	switch {
-	case a == ActionDestroy && softVerbs[verb] && (len(object) == 0 || words.Has(object, softObjects...)):
+	case a == ActionDestroy && soft(verb) && (len(object) == 0 || words.Has(object, softObjects...)):
 		return ActionChange
-	case a == ActionChange && sessionVerbs[verb] && (len(object) == 0 || words.Has(object, sessionObjects...)):
+	case a == ActionChange && transient(verb) && (len(object) == 0 || words.Has(object, sessionObjects...)):
 		return ActionUnknown
 	case a == ActionExecute && !words.Has(object, codeObjects...):
 		return ActionUnknown
@@ -130,7 +130,7 @@ func (t *Tool) actOfText() Act {
 			object := words.Split(text[end:])
 			return Act{narrow(a, stem(word), object[:min(3, len(object))]), word, t.Description.Slice(at, end)}
 		}
-		if !leadIn[word] {
+		if !leadsIn(word) {
 			break
 		}
 		article = word == "the" || word == "a" // what follows is a thing
@@ -158,25 +158,62 @@ func stem(word string) string {
 	return word
 }
 
-// leadIn are words that stand in front of the verb of a description.
-var leadIn = setOf("this", "tool", "the", "a", "use", "to", "permanently", "safely", "quickly", "bulk", "batch", "can", "will", "allows", "you", "helps", "irreversibly", "immediately", "soft", "hard")
+// leadsIn reports whether a word stands in front of the verb of a description.
+func leadsIn(word string) bool {
+	switch word {
+	case "this", "tool", "the", "a", "use", "to", "permanently", "safely", "quickly", "bulk", "batch", "can", "will", "allows", "you", "helps", "irreversibly", "immediately", "soft", "hard":
+		return true
+	}
+	return false
+}
 
-// trialWords make whatever the name says a trial.
-var trialWords = setOf("dry", "dryrun", "preview", "simulate", "simulation", "estimate", "validate", "explain", "suggest")
+// onTrial reports whether a word makes whatever the name says a trial.
+func onTrial(word string) bool {
+	switch word {
+	case "dry", "dryrun", "preview", "simulate", "simulation", "estimate", "validate", "explain", "suggest":
+		return true
+	}
+	return false
+}
 
-// lookWords at the end of a name make it a lookup.
-var lookWords = setOf("get", "list", "read", "search", "find", "status", "info", "details", "count", "history", "stats", "view", "lookup", "query", "schema", "check", "plan", "help", "log", "logs", "report", "summary", "diff", "docs", "guide", "url", "link")
+// looks reports whether a word at the end of a name makes it a lookup.
+func looks(word string) bool {
+	switch word {
+	case "get", "list", "read", "search", "find", "status", "info", "details", "count", "history", "stats", "view", "lookup", "query", "schema", "check", "plan", "help", "log", "logs", "report", "summary", "diff", "docs", "guide", "url", "link":
+		return true
+	}
+	return false
+}
 
-// nounLike are verbs that are nouns when they do not come first.
-var nounLike = setOf("issue", "post", "posts", "comment", "update", "updates", "order", "link", "copy", "tag", "lock", "message", "share", "patch", "log", "set", "commit", "release", "test", "plan",
-	"report", "reset", "record", "review", "request", "export", "import", "upload", "download", "run", "store", "script", "email", "book", "charge", "transfer", "start", "stop", "change", "build", "watch", "view", "check", "search", "query", "sync", "backup", "trash", "restore", "merge", "pay", "trigger", "call", "schedule", "import", "form", "close", "open", "clear", "drop", "move", "pin", "deploy", "install", "forward", "submit", "put", "accept", "complete", "toggle", "mark")
+// nounLike reports whether a verb is a noun when it does not come first.
+func nounLike(word string) bool {
+	switch word {
+	case "issue", "post", "posts", "comment", "update", "updates", "order", "link", "copy", "tag", "lock", "message", "share", "patch", "log", "set", "commit", "release", "test", "plan",
+		"report", "reset", "record", "review", "request", "export", "import", "upload", "download", "run", "store", "script", "email", "book", "charge", "transfer", "start", "stop", "change", "build", "watch", "view", "check", "search", "query", "sync", "backup", "trash", "restore", "merge", "pay", "trigger", "call", "schedule", "form", "close", "open", "clear", "drop", "move", "pin", "deploy", "install", "forward", "submit", "put", "accept", "complete", "toggle", "mark":
+		return true
+	}
+	return false
+}
 
-// softVerbs mean less than deletion where their object is text, a picture or the
-// tool's own state.
-var softVerbs = setOf("remove", "clear", "reset", "drop", "flush", "unset", "prune", "kill", "terminate", "purge", "wipe")
+// soft reports whether a verb means less than deletion where its object is text, a
+// picture or the tool's own state.
+func soft(word string) bool {
+	switch word {
+	case "remove", "clear", "reset", "drop", "flush", "unset", "prune", "kill", "terminate", "purge", "wipe":
+		return true
+	}
+	return false
+}
 
-// sessionVerbs change nothing that lasts where their object is a page or a session.
-var sessionVerbs = setOf("close", "open", "start", "stop", "pause", "resume", "restart", "change", "set", "toggle")
+// transient reports whether a verb changes nothing that lasts where its object is a
+// page or a session.
+func transient(word string) bool {
+	switch word {
+	case "close", "open", "start", "stop", "pause", "resume", "restart", "change", "set", "toggle":
+		return true
+	}
+	return false
+}
 
 var sessionObjects = []string{"page", "pages", "tab", "tabs", "browser", "session", "connection", "window", "search", "viewport", "stream", "recording", "timer"}
 
@@ -206,14 +243,6 @@ var verbs = sync.OnceValue(func() map[string]Action {
 	}
 	return m
 })
-
-func setOf(list ...string) map[string]bool {
-	m := make(map[string]bool, len(list))
-	for _, w := range list {
-		m[w] = true
-	}
-	return m
-}
 
 // A Hint is a boolean annotation of a tool.
 type Hint struct {

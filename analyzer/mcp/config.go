@@ -20,14 +20,6 @@ var (
 	headerKeys    = []string{"headers", "http_headers", "requestHeaders"}
 )
 
-// transports maps every transport word in use, lower case without separators.
-var transports = map[string]Transport{
-	"stdio": Stdio, "local": Stdio, "command": Stdio,
-	"http": HTTP, "https": HTTP, "streamablehttp": HTTP, "streamable": HTTP, "httpstream": HTTP, "remote": HTTP, "httpstreamable": HTTP,
-	"sse": SSE, "ws": WebSocket, "websocket": WebSocket,
-	"builtin": InProcess, "platform": InProcess, "frontend": InProcess, "inmemory": InProcess, "inlinepython": InProcess,
-}
-
 // TransportOf reads a transport word in any client's spelling.
 func TransportOf(word string) (Transport, bool) {
 	plain := strings.Map(func(r rune) rune {
@@ -36,8 +28,19 @@ func TransportOf(word string) (Transport, bool) {
 		}
 		return r
 	}, strings.ToLower(word))
-	t, ok := transports[plain]
-	return t, ok
+	switch plain {
+	case "stdio", "local", "command":
+		return Stdio, true
+	case "http", "https", "streamablehttp", "streamable", "httpstream", "remote", "httpstreamable":
+		return HTTP, true
+	case "sse":
+		return SSE, true
+	case "ws", "websocket":
+		return WebSocket, true
+	case "builtin", "platform", "frontend", "inmemory", "inlinepython":
+		return InProcess, true
+	}
+	return TransportUnknown, false
 }
 
 // A container is a node that holds server entries.

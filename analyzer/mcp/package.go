@@ -83,8 +83,20 @@ func (r *reader) registryEntry(n *tree.Node) {
 	}
 }
 
-// runners are the programs that start a package when an entry names none.
-var runners = map[string]string{"npm": "npx", "pypi": "uvx", "oci": "docker", "nuget": "dnx", "docker": "docker"}
+// runnerOf returns the program that starts a package when an entry names none.
+func runnerOf(kind string) string {
+	switch kind {
+	case "npm":
+		return "npx"
+	case "pypi":
+		return "uvx"
+	case "oci", "docker":
+		return "docker"
+	case "nuget":
+		return "dnx"
+	}
+	return ""
+}
 
 // registryPackage reads one package of a registry entry as the server it starts.
 func (r *reader) registryPackage(p *tree.Node, name String) *Server {
@@ -107,7 +119,7 @@ func (r *reader) registryPackage(p *tree.Node, name String) *Server {
 		s.Launch.Runner = s.Launch.Program.Value
 	}
 	if s.Launch.Runner == "" {
-		s.Launch.Runner = runners[kind]
+		s.Launch.Runner = runnerOf(kind)
 	}
 	for _, a := range p.Find("packageArguments", "package_arguments").Items() {
 		if v := r.str(a, "value", "default"); v.Present() {

@@ -127,7 +127,7 @@ func (p *Parameter) Patterned() bool {
 func (p *Parameter) Bounded() bool {
 	return p.every(func(view []*tree.Node) bool {
 		for _, n := range view {
-			if n.Get("maxLength").Is(tree.Number) || shortFormats[textOf(n.Get("format"))] {
+			if n.Get("maxLength").Is(tree.Number) || shortFormat(textOf(n.Get("format"))) {
 				return true
 			}
 		}
@@ -135,9 +135,13 @@ func (p *Parameter) Bounded() bool {
 	})
 }
 
-// shortFormats are formats whose values have a fixed or small length.
-var shortFormats = map[string]bool{
-	"date": true, "date-time": true, "time": true, "duration": true, "uuid": true, "ipv4": true, "ipv6": true, "email": true, "hostname": true,
+// shortFormat reports whether the values of a format have a fixed or small length.
+func shortFormat(format string) bool {
+	switch format {
+	case "date", "date-time", "time", "duration", "uuid", "ipv4", "ipv6", "email", "hostname":
+		return true
+	}
+	return false
 }
 
 func (p *Parameter) everyPattern(ok func(*pattern.Pattern) bool) bool {

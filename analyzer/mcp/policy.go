@@ -1,9 +1,9 @@
 package mcp
 
 import (
+	"iter"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/mcplumb/mcplumb/analyzer/source"
 	"github.com/mcplumb/mcplumb/analyzer/tree"
@@ -16,16 +16,62 @@ import (
 // "*" is any key, "{server}" and "{tool}" are any key and say what the setting is
 // about, "[]" is every item of a list.
 type settingRow struct {
-	path  string
-	steps []string // path, split when the index is built
-	// only names the clients whose key this is, where the key alone would not
-	// tell. Rows without it apply to every file.
-	only []string
-	// read decides what the value does. It fills in Effect, Server and Tool, and
-	// reports false when the value does nothing that a rule could ask about.
+	path string
+	// only names the clients whose key this is, separated by spaces, where the key
+	// alone would not tell. Rows without it apply to every file.
+	only string
+	// effect is what the setting does with one of the values, whatever their case, or
+	// with any value when none are listed. Booleans are "true" and "false" in every
+	// notation.
+	effect Effect
+	values []string
+	// read decides what the value does, where effect and values cannot say it. It fills
+	// in Effect, Server and Tool, and reports false when the value does nothing that a
+	// rule could ask about.
 	read func(*Setting) bool
 	// project is why the client ignores the setting in a project's file.
 	project string
+}
+
+// reads fills in what a setting does, and reports false when that is nothing.
+func (r *settingRow) reads(s *Setting) bool {
+	if r.read != nil {
+		return r.read(s)
+	}
+	s.Effect = r.effect
+	return len(r.values) == 0 || slices.ContainsFunc(r.values, func(v string) bool { return strings.EqualFold(v, s.Value.Value) })
+}
+
+// A settingTable is rows whose paths continue a prefix.
+type settingTable struct {
+	prefix string
+	rows   []settingRow
+}
+
+// beginning yields the rows whose first step this is, and their steps. A file has few
+// members at its root and the tables are short, so that there is no index.
+func beginning(tables []settingTable, first string) iter.Seq2[*settingRow, []string] {
+	return func(yield func(*settingRow, []string) bool) {
+		for _, table := range tables {
+			if table.prefix != "" && !begins(table.prefix, first) {
+				continue
+			}
+			for i := range table.rows {
+				row := &table.rows[i]
+				if table.prefix == "" && !begins(row.path, first) {
+					continue
+				}
+				if !yield(row, strings.Split(table.prefix+row.path, ".")) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// begins reports whether a step is the first of a path.
+func begins(path, step string) bool {
+	return strings.HasPrefix(path, step) && (len(path) == len(step) || path[len(step)] == '.')
 }
 
 // settings returns what a document sets beside its server entries: approvals,
@@ -33,18 +79,19 @@ type settingRow struct {
 // root once.
 func settings(doc *tree.Document, client string, scope Scope) []*Setting {
 	var found []*Setting
+	tables := settingTables()
 	for _, member := range doc.Root.Items() {
 		first, _, _ := strings.Cut(member.Key, ".")
-		for _, row := range settingIndex()[first] {
-			if len(row.only) > 0 && !slices.Contains(row.only, client) {
+		for row, steps := range beginning(tables, first) {
+			if row.only != "" && !slices.Contains(strings.Fields(row.only), client) {
 				continue
 			}
-			taken := stepsTaken(row.steps, member.Key)
+			taken := stepsTaken(steps, member.Key)
 			if taken == 0 {
 				continue
 			}
-			w := settingWalk{doc: doc, steps: row.steps, yield: func(s Setting) {
-				if !row.read(&s) {
+			w := settingWalk{doc: doc, steps: steps, yield: func(s Setting) {
+				if !row.reads(&s) {
 					return
 				}
 				if scope == ScopeProject {
@@ -59,16 +106,6 @@ func settings(doc *tree.Document, client string, scope Scope) []*Setting {
 	slices.SortStableFunc(found, func(a, b *Setting) int { return a.Node.Span.Start - b.Node.Span.Start })
 	return found
 }
-
-// settingIndex holds the rows by their first step.
-var settingIndex = sync.OnceValue(func() map[string][]settingRow {
-	index := map[string][]settingRow{}
-	for _, row := range settingRows {
-		row.steps = strings.Split(row.path, ".")
-		index[row.steps[0]] = append(index[row.steps[0]], row)
-	}
-	return index
-})
 
 // Span returns the setting as written: key and value of a member, or the item of
 // a list.

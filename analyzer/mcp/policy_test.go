@@ -116,10 +116,15 @@ func TestSettings(t *testing.T) {
 
 // TestSettingClients wants every client that a row names to exist.
 func TestSettingClients(t *testing.T) {
-	for _, row := range settingRows {
-		for _, id := range row.only {
-			if knowledge.ClientByID(id) == nil {
-				t.Errorf("%s: no client is called %q", row.path, id)
+	for _, table := range settingTables() {
+		for _, row := range table.rows {
+			for _, id := range strings.Fields(row.only) {
+				if knowledge.ClientByID(id) == nil {
+					t.Errorf("%s: no client is called %q", row.path, id)
+				}
+			}
+			if row.read != nil && (row.effect != 0 || row.values != nil) {
+				t.Errorf("%s: says twice what the value does", row.path)
 			}
 		}
 	}

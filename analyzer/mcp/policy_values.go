@@ -8,20 +8,6 @@ import (
 	"github.com/mcplumb/mcplumb/analyzer/tree"
 )
 
-// does returns a reader that always gives the effect.
-func does(effect Effect) func(*Setting) bool {
-	return func(s *Setting) bool { s.Effect = effect; return true }
-}
-
-// when returns a reader that gives the effect when the value is one of these,
-// whatever its case. Booleans are "true" and "false" in every notation.
-func when(effect Effect, values ...string) func(*Setting) bool {
-	return func(s *Setting) bool {
-		s.Effect = effect
-		return slices.ContainsFunc(values, func(v string) bool { return strings.EqualFold(v, s.Value.Value) })
-	}
-}
-
 func enabledServer(s *Setting) bool {
 	s.Effect, s.Server = EffectOther, s.Value.Value
 	return s.Server != ""
@@ -122,8 +108,9 @@ func allows(s *Setting) bool {
 }
 
 // everyPattern accepts regular expressions and globs that match everything.
-func everyPattern(effect Effect) func(*Setting) bool {
-	return func(s *Setting) bool { s.Effect, s.Tool = effect, ""; return catchAll(s.Value.Value) }
+func everyPattern(s *Setting) bool {
+	s.Effect, s.Tool = EffectAllowCommand, ""
+	return catchAll(s.Value.Value)
 }
 
 // catchAll reports whether a glob or regular expression matches every command.
@@ -256,12 +243,10 @@ func crushTool(s *Setting) bool {
 }
 
 // joinedName reads an approved tool written as server, separator, tool.
-func joinedName(separator string) func(*Setting) bool {
-	return func(s *Setting) bool {
-		s.Effect = EffectAllowTool
-		s.Server, s.Tool, _ = strings.Cut(s.Value.Value, separator)
-		return s.Tool != ""
-	}
+func gooseTool(s *Setting) bool {
+	s.Effect = EffectAllowTool
+	s.Server, s.Tool, _ = strings.Cut(s.Value.Value, "__")
+	return s.Tool != ""
 }
 
 // augmentPermission reads one rule of toolPermissions: {toolName, permission}.

@@ -84,9 +84,8 @@ It starts no server, expands no variable and opens no network connection.`,
 		SilenceUsage:      true,
 		SilenceErrors:     true,
 		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: false},
-		Version:           Version,
+		Version:           Version, // shown as cobra shows it: a template of our own would link the template engine
 	}
-	root.SetVersionTemplate("mcplumb {{.Version}}\n")
 	root.SetIn(streams.In)
 	root.SetOut(streams.Out)
 	root.SetErr(streams.Err)

@@ -121,7 +121,7 @@ func dangerousTool(pass *analyzer.Pass, v verdict, server, tool string) (analyze
 		whose = fmt.Sprintf(" of server %q", server)
 	}
 	return analyzer.Diagnostic{Rule: rule, Confidence: confidence,
-		Message: fmt.Sprintf("tool %q%s runs without asking, and it %s; let it ask", tool, whose, riskWords[risk])}, true
+		Message: fmt.Sprintf("tool %q%s runs without asking, and it %s; let it ask", tool, whose, consequence(risk))}, true
 }
 
 // harmless reports whether nothing that a server can do is worth a question.
@@ -136,10 +136,19 @@ func harmless(known *knowledge.Server) bool {
 	return true
 }
 
-var riskWords = map[knowledge.Risk]string{
-	knowledge.Exec:        "runs code or commands",
-	knowledge.Destructive: "deletes, overwrites or deploys",
-	knowledge.Sink:        "sends data where others read it",
-	knowledge.Secret:      "returns a credential",
-	writing:               "changes something",
+// consequence says what a tool of this risk does: "it ...".
+func consequence(risk knowledge.Risk) string {
+	switch risk {
+	case knowledge.Exec:
+		return "runs code or commands"
+	case knowledge.Destructive:
+		return "deletes, overwrites or deploys"
+	case knowledge.Sink:
+		return "sends data where others read it"
+	case knowledge.Secret:
+		return "returns a credential"
+	case writing:
+		return "changes something"
+	}
+	return ""
 }

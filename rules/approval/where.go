@@ -2,6 +2,7 @@ package approval
 
 import (
 	"fmt"
+	"sync"
 
 	"github.com/mcplumb/mcplumb/analyzer"
 	"github.com/mcplumb/mcplumb/analyzer/knowledge"
@@ -29,19 +30,21 @@ func subject(s *mcp.Server) string { return fmt.Sprintf("server %q", s.Name.Valu
 
 // speaks lists the approval fields that clients with a published format of their
 // own read; other clients are not known well enough to say what they ignore.
-var speaks = map[string][]string{
-	"claude-code":    nil,
-	"claude-desktop": nil,
-	"cursor":         nil,
-	"vscode":         {"sandboxEnabled"},
-	"codex":          {"default_tools_approval_mode", "approval_mode"},
-	"gemini":         {"trust"},
-	"qwen":           {"trust"},
-	"roo":            {"alwaysAllow"},
-	"zed":            nil,
-	"opencode":       nil,
-	"goose":          nil,
-}
+var speaks = sync.OnceValue(func() map[string][]string {
+	return map[string][]string{
+		"claude-code":    nil,
+		"claude-desktop": nil,
+		"cursor":         nil,
+		"vscode":         {"sandboxEnabled"},
+		"codex":          {"default_tools_approval_mode", "approval_mode"},
+		"gemini":         {"trust"},
+		"qwen":           {"trust"},
+		"roo":            {"alwaysAllow"},
+		"zed":            nil,
+		"opencode":       nil,
+		"goose":          nil,
+	}
+})
 
 // foreign returns why the client of an entry pays no heed to an approval field,
 // "" when it does or nobody knows.
@@ -49,7 +52,7 @@ func foreign(s *mcp.Server, key string) string {
 	if key == "trust" && s.Client == "gemini" && s.Scope == mcp.ScopePackage {
 		return "Gemini CLI ignores trust inside extensions"
 	}
-	fields, known := speaks[s.Client]
+	fields, known := speaks()[s.Client]
 	if !known || key == "tools" {
 		return ""
 	}

@@ -50,7 +50,7 @@ func wholeServices(pattern string) []string {
 		return []string{service}
 	}
 	var found []string
-	for known := range services {
+	for known := range services() {
 		if match(service, known) {
 			found = append(found, known)
 		}

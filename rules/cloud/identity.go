@@ -101,7 +101,7 @@ func judge(pass *analyzer.Pass, e *evaluation, s *mcp.IAMStatement, a mcp.String
 // judgeService reads a pattern that covers a service whole.
 func judgeService(pass *analyzer.Pass, e *evaluation, s *mcp.IAMStatement, a mcp.String, service string) (analyzer.Diagnostic, bool) {
 	rule := serviceWildcardOnAllMinor
-	if services[service] {
+	if services()[service] {
 		rule = serviceWildcardOnAll
 	}
 	if !pass.Enabled(rule) || !everyResource(s, service) || e.denied(service+":"+nothing) {
@@ -117,7 +117,7 @@ func judgeEverything(pass *analyzer.Pass, e *evaluation, s *mcp.IAMStatement, a 
 		return judgeActions(pass, e, s, a)
 	}
 	if e.denied(nothing + ":" + nothing) { // a denial with NotAction leaves only its list
-		for _, service := range slices.Sorted(maps.Keys(services)) {
+		for _, service := range slices.Sorted(maps.Keys(services())) {
 			if d, ok := judgeService(pass, e, s, a, service); ok {
 				return d, true
 			}

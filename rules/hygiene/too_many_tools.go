@@ -1,11 +1,6 @@
 package hygiene
 
-import (
-	"strconv"
-	"strings"
-
-	"github.com/mcplumb/mcplumb/analyzer"
-)
+import "github.com/mcplumb/mcplumb/analyzer"
 
 // The numbers are from listings of public servers: one in a hundred offers more
 // than 110 tools; several clients stop at 40 for one server or at 100 in all.
@@ -26,8 +21,8 @@ var tooManyTools = &analyzer.Rule{
 	CWE:        []int{1059},
 	OWASP:      []string{"MCP10", "ASI09"},
 	SafeMCP:    []string{"T1403"},
-	Bad:        analyzer.Example{File: "tools.json", Text: toolList(manyTools + 1)},
-	Good:       analyzer.Example{File: "tools.json", Text: toolList(manyTools)},
+	Bad:        analyzer.Example{File: "tools.json", Text: fortyTools + ",\n  {\"name\": \"read_note_41\", \"inputSchema\": {}}\n]}\n"},
+	Good:       analyzer.Example{File: "tools.json", Text: fortyTools + "\n]}\n"},
 }
 
 var tooManyToolsCheck = analyzer.Check{
@@ -49,17 +44,15 @@ var tooManyToolsCheck = analyzer.Check{
 	},
 }
 
-// toolList writes a listing of so many tools.
-func toolList(n int) string {
-	var list strings.Builder
-	list.Grow(100 * n)
-	list.WriteString(`{"tools": [`)
-	for i := range n {
-		if i > 0 {
-			list.WriteString(", ")
-		}
-		list.WriteString(`{"name": "read_note_` + strconv.Itoa(i+1) + `", "description": "Reads one note.", "inputSchema": {"type": "object"}}`)
-	}
-	list.WriteString("]}\n")
-	return list.String()
-}
+// fortyTools is a listing of as many tools as are not too many, without its end.
+const fortyTools = `{"tools": [
+  {"name": "read_note_1", "inputSchema": {}}, {"name": "read_note_2", "inputSchema": {}}, {"name": "read_note_3", "inputSchema": {}}, {"name": "read_note_4", "inputSchema": {}},
+  {"name": "read_note_5", "inputSchema": {}}, {"name": "read_note_6", "inputSchema": {}}, {"name": "read_note_7", "inputSchema": {}}, {"name": "read_note_8", "inputSchema": {}},
+  {"name": "read_note_9", "inputSchema": {}}, {"name": "read_note_10", "inputSchema": {}}, {"name": "read_note_11", "inputSchema": {}}, {"name": "read_note_12", "inputSchema": {}},
+  {"name": "read_note_13", "inputSchema": {}}, {"name": "read_note_14", "inputSchema": {}}, {"name": "read_note_15", "inputSchema": {}}, {"name": "read_note_16", "inputSchema": {}},
+  {"name": "read_note_17", "inputSchema": {}}, {"name": "read_note_18", "inputSchema": {}}, {"name": "read_note_19", "inputSchema": {}}, {"name": "read_note_20", "inputSchema": {}},
+  {"name": "read_note_21", "inputSchema": {}}, {"name": "read_note_22", "inputSchema": {}}, {"name": "read_note_23", "inputSchema": {}}, {"name": "read_note_24", "inputSchema": {}},
+  {"name": "read_note_25", "inputSchema": {}}, {"name": "read_note_26", "inputSchema": {}}, {"name": "read_note_27", "inputSchema": {}}, {"name": "read_note_28", "inputSchema": {}},
+  {"name": "read_note_29", "inputSchema": {}}, {"name": "read_note_30", "inputSchema": {}}, {"name": "read_note_31", "inputSchema": {}}, {"name": "read_note_32", "inputSchema": {}},
+  {"name": "read_note_33", "inputSchema": {}}, {"name": "read_note_34", "inputSchema": {}}, {"name": "read_note_35", "inputSchema": {}}, {"name": "read_note_36", "inputSchema": {}},
+  {"name": "read_note_37", "inputSchema": {}}, {"name": "read_note_38", "inputSchema": {}}, {"name": "read_note_39", "inputSchema": {}}, {"name": "read_note_40", "inputSchema": {}}`

@@ -53,7 +53,7 @@ var metadataOrLinklocalTargetCheck = analyzer.Check{
 }
 
 func reportInside(pass *analyzer.Pass, s *mcp.Server, p pair) {
-	if p.value.Span == s.URL.Span || p.value.Span == s.Launch.RemoteURL.Span || metadataSettings[strings.ToUpper(p.name)] {
+	if p.value.Span == s.URL.Span || p.value.Span == s.Launch.RemoteURL.Span || metadataSetting(strings.ToUpper(p.name)) {
 		return
 	}
 	t, ok := newTarget(s, p.value, "")
@@ -85,10 +85,14 @@ func leadsInside(u host.URL, h host.Host) bool {
 	return h.Kind == host.KindMetadata || h.Kind == host.KindLinkLocal
 }
 
-// metadataSettings are variables whose purpose is to hold such an address; the
-// platform sets them for SDKs.
-var metadataSettings = map[string]bool{
-	"AWS_CONTAINER_CREDENTIALS_FULL_URI": true, "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI": true, "AWS_EC2_METADATA_SERVICE_ENDPOINT": true,
-	"ECS_CONTAINER_METADATA_URI": true, "ECS_CONTAINER_METADATA_URI_V4": true, "ECS_AGENT_URI": true, "GCE_METADATA_HOST": true, "GCE_METADATA_IP": true,
-	"IDENTITY_ENDPOINT": true, "MSI_ENDPOINT": true, "NO_PROXY": true,
+// metadataSetting reports whether the purpose of a variable is to hold such an
+// address; the platform sets them for SDKs.
+func metadataSetting(variable string) bool {
+	switch variable {
+	case "AWS_CONTAINER_CREDENTIALS_FULL_URI", "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", "AWS_EC2_METADATA_SERVICE_ENDPOINT",
+		"ECS_CONTAINER_METADATA_URI", "ECS_CONTAINER_METADATA_URI_V4", "ECS_AGENT_URI", "GCE_METADATA_HOST", "GCE_METADATA_IP",
+		"IDENTITY_ENDPOINT", "MSI_ENDPOINT", "NO_PROXY":
+		return true
+	}
+	return false
 }

@@ -3,6 +3,7 @@ package network
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/mcplumb/mcplumb/analyzer"
 	"github.com/mcplumb/mcplumb/analyzer/host"
@@ -75,28 +76,30 @@ func (t target) hostSpan() source.Span { return t.text.At(t.url.Host.Start, t.ur
 // called is the host as a message names it: with what it means where it is
 // written in disguise.
 func (t target) called() string {
-	how, disguised := disguises[t.host.Spelling]
+	how, disguised := disguises()[t.host.Spelling]
 	if !disguised {
 		return t.host.Name
 	}
 	return t.url.Slice(t.url.Host) + " (" + t.host.Addr.String() + " " + how + ")"
 }
 
-var disguises = map[string]string{
-	"decimal":                  "as one decimal number",
-	"octal":                    "in octal",
-	"hexadecimal":              "in hexadecimal",
-	"shortened":                "with parts left out",
-	"escaped":                  "with percent escapes",
-	"compatibility characters": "in characters that are turned into digits",
-	"IPv4-mapped":              "inside an IPv4-mapped address",
-	"IPv4-compatible":          "inside an IPv4-compatible address",
-	"NAT64":                    "inside a NAT64 address",
-	"6to4":                     "inside a 6to4 address",
-	"Teredo":                   "inside a Teredo address",
-	"ISATAP":                   "inside an ISATAP address",
-	"wildcard DNS":             "behind a wildcard DNS name",
-}
+var disguises = sync.OnceValue(func() map[string]string {
+	return map[string]string{
+		"decimal":                  "as one decimal number",
+		"octal":                    "in octal",
+		"hexadecimal":              "in hexadecimal",
+		"shortened":                "with parts left out",
+		"escaped":                  "with percent escapes",
+		"compatibility characters": "in characters that are turned into digits",
+		"IPv4-mapped":              "inside an IPv4-mapped address",
+		"IPv4-compatible":          "inside an IPv4-compatible address",
+		"NAT64":                    "inside a NAT64 address",
+		"6to4":                     "inside a 6to4 address",
+		"Teredo":                   "inside a Teredo address",
+		"ISATAP":                   "inside an ISATAP address",
+		"wildcard DNS":             "behind a wildcard DNS name",
+	}
+})
 
 // sure is the confidence of a finding about a server: what its client ignores is
 // no danger yet, and documentation stands for something else.

@@ -43,18 +43,24 @@ func byFormat(pass *analyzer.Pass, s *mcp.Server, value mcp.String, m credential
 			Message: fmt.Sprintf("%s holds a live %s %s, which can move money without limit; a restricted key can do one thing", subject(s), m.Provider, m.Kind)})
 	case m.Prefix == "ghp_", m.Provider == "Slack" && m.Kind == "user token", m.Provider == "OpenAI" && (m.Kind == "user key" || m.Kind == "API key"):
 		report(pass, s, analyzer.Diagnostic{Rule: legacyBroadTokenType, Span: value.At(m.Start, m.End),
-			Message: fmt.Sprintf("%s holds a %s %s, which acts as the whole account; %s", subject(s), m.Provider, m.Kind, narrower[m.Provider])})
+			Message: fmt.Sprintf("%s holds a %s %s, which acts as the whole account; %s", subject(s), m.Provider, m.Kind, narrower(m.Provider))})
 	default:
 		return false
 	}
 	return true
 }
 
-// narrower is the token type that can be limited, by provider.
-var narrower = map[string]string{
-	"GitHub": "a fine-grained token names repositories and permissions",
-	"Slack":  "a bot token has its own granular scopes",
-	"OpenAI": "a project key is limited to one project",
+// narrower returns a provider's token type that can be limited.
+func narrower(provider string) string {
+	switch provider {
+	case "GitHub":
+		return "a fine-grained token names repositories and permissions"
+	case "Slack":
+		return "a bot token has its own granular scopes"
+	case "OpenAI":
+		return "a project key is limited to one project"
+	}
+	return ""
 }
 
 // values yields everything in an entry that may hold a credential.

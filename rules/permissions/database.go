@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/mcplumb/mcplumb/analyzer"
 	"github.com/mcplumb/mcplumb/analyzer/credential"
@@ -48,20 +49,22 @@ type account struct {
 
 // superusers are the accounts that may do everything, by the scheme of the
 // address; those under "" are so everywhere.
-var superusers = map[string][]string{
-	"":           {"root", "sa", "dba", "sysdba", "superuser", "doadmin", "rdsadmin", "avnadmin", "cloudsqladmin"},
-	"postgres":   {"postgres", "admin", "supabase_admin"},
-	"postgresql": {"postgres", "admin", "supabase_admin"},
-	"mysql":      {"admin"},
-	"mariadb":    {"admin"},
-	"mongodb":    {"admin"},
-	"oracle":     {"sys", "system"},
-	"neo4j":      {"neo4j"},
-	"bolt":       {"neo4j"},
-	"clickhouse": {"default", "admin"},
-	"mssql":      {"admin"},
-	"sqlserver":  {"admin"},
-}
+var superusers = sync.OnceValue(func() map[string][]string {
+	return map[string][]string{
+		"":           {"root", "sa", "dba", "sysdba", "superuser", "doadmin", "rdsadmin", "avnadmin", "cloudsqladmin"},
+		"postgres":   {"postgres", "admin", "supabase_admin"},
+		"postgresql": {"postgres", "admin", "supabase_admin"},
+		"mysql":      {"admin"},
+		"mariadb":    {"admin"},
+		"mongodb":    {"admin"},
+		"oracle":     {"sys", "system"},
+		"neo4j":      {"neo4j"},
+		"bolt":       {"neo4j"},
+		"clickhouse": {"default", "admin"},
+		"mssql":      {"admin"},
+		"sqlserver":  {"admin"},
+	}
+})
 
 // accounts returns the superusers in an entry: in addresses wherever they stand,
 // in pairs of variables, and Supabase's key that no row rule binds.
@@ -97,7 +100,7 @@ func addressAccount(value mcp.String) (account, bool) {
 		return account{}, false
 	}
 	scheme, _, _ := strings.Cut(u.SchemeName(), "+")
-	if _, database := superusers[scheme]; !database {
+	if _, database := superusers()[scheme]; !database {
 		return account{}, false
 	}
 	user, _, _ := strings.Cut(u.Slice(u.Userinfo), ":")
@@ -110,7 +113,7 @@ func addressAccount(value mcp.String) (account, bool) {
 
 func isSuperuser(scheme, user string) bool {
 	user = strings.ToLower(user)
-	return slices.Contains(superusers[""], user) || slices.Contains(superusers[scheme], user)
+	return slices.Contains(superusers()[""], user) || slices.Contains(superusers()[scheme], user)
 }
 
 // elsewhere reports whether a host is surely another machine.
@@ -154,13 +157,13 @@ func variableAccounts(s *mcp.Server) []account {
 }
 
 func isDatabaseWord(w string) bool {
-	_, scheme := superusers[w]
+	_, scheme := superusers()[w]
 	return scheme && w != "" || w == "db" || w == "database" || w == "pg" || w == "sql"
 }
 
 func schemeOf(w []string) string {
 	for _, word := range w {
-		if _, ok := superusers[word]; ok && word != "" {
+		if _, ok := superusers()[word]; ok && word != "" {
 			return word
 		}
 		if word == "pg" {

@@ -34,15 +34,26 @@ var scopesCheck = analyzer.Check{
 				if !ok {
 					continue
 				}
-				report(pass, s, analyzer.Diagnostic{Rule: scopeRules[grant.Level], Span: scope.Span,
+				report(pass, s, analyzer.Diagnostic{Rule: scopeRule(grant.Level), Span: scope.Span,
 					Message: fmt.Sprintf("%s asks for scope %q; narrower: %s", subject(s), scope.Value, grant.Instead)})
 			}
 		}
 	},
 }
 
-var scopeRules = map[string]*analyzer.Rule{
-	"critical": oauthScopeTooBroadTenant, "high": oauthScopeTooBroadAdmin, "medium": oauthScopeTooBroad, "low": oauthScopeTooBroadMinor,
+// scopeRule returns the rule for a level of knowledge.Grant.
+func scopeRule(level string) *analyzer.Rule {
+	switch level {
+	case "critical":
+		return oauthScopeTooBroadTenant
+	case "high":
+		return oauthScopeTooBroadAdmin
+	case "medium":
+		return oauthScopeTooBroad
+	case "low":
+		return oauthScopeTooBroadMinor
+	}
+	return nil
 }
 
 // wildcard reads a scope that stands for many.

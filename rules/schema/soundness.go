@@ -3,6 +3,7 @@ package schema
 import (
 	"fmt"
 	"slices"
+	"sync"
 
 	"github.com/mcplumb/mcplumb/analyzer"
 	"github.com/mcplumb/mcplumb/analyzer/mcp"
@@ -96,12 +97,14 @@ func (j judge) size(root *tree.Node) {
 }
 
 // shapes says what the keywords that every dialect shares must hold.
-var shapes = map[string][]tree.Kind{
-	"type": {tree.Text, tree.List}, "properties": {tree.Map}, "patternProperties": {tree.Map}, "required": {tree.List, tree.Bool}, "enum": {tree.List},
-	"items": {tree.Map, tree.List, tree.Bool}, "allOf": {tree.List}, "anyOf": {tree.List}, "oneOf": {tree.List}, "not": {tree.Map, tree.Bool}, "additionalProperties": {tree.Map, tree.Bool},
-	"pattern": {tree.Text}, "format": {tree.Text}, "$ref": {tree.Text}, "$defs": {tree.Map}, "definitions": {tree.Map}, "minLength": {tree.Number}, "maxLength": {tree.Number},
-	"minItems": {tree.Number}, "maxItems": {tree.Number}, "minimum": {tree.Number}, "maximum": {tree.Number},
-}
+var shapes = sync.OnceValue(func() map[string][]tree.Kind {
+	return map[string][]tree.Kind{
+		"type": {tree.Text, tree.List}, "properties": {tree.Map}, "patternProperties": {tree.Map}, "required": {tree.List, tree.Bool}, "enum": {tree.List},
+		"items": {tree.Map, tree.List, tree.Bool}, "allOf": {tree.List}, "anyOf": {tree.List}, "oneOf": {tree.List}, "not": {tree.Map, tree.Bool}, "additionalProperties": {tree.Map, tree.Bool},
+		"pattern": {tree.Text}, "format": {tree.Text}, "$ref": {tree.Text}, "$defs": {tree.Map}, "definitions": {tree.Map}, "minLength": {tree.Number}, "maxLength": {tree.Number},
+		"minItems": {tree.Number}, "maxItems": {tree.Number}, "minimum": {tree.Number}, "maximum": {tree.Number},
+	}
+})
 
 var types = []string{"string", "number", "integer", "boolean", "object", "array", "null"}
 
@@ -109,7 +112,7 @@ var types = []string{"string", "number", "integer", "boolean", "object", "array"
 func (j judge) keywords(root *tree.Node) {
 	subschemas(root, func(n *tree.Node, _ int) {
 		for _, m := range n.Children {
-			kinds, known := shapes[m.Key]
+			kinds, known := shapes()[m.Key]
 			r := m.Resolve()
 			if !known || r == nil {
 				continue

@@ -3,6 +3,7 @@ package secrets
 import (
 	"fmt"
 	"strings"
+	"sync"
 
 	"github.com/mcplumb/mcplumb/analyzer"
 	"github.com/mcplumb/mcplumb/analyzer/credential"
@@ -86,26 +87,28 @@ type owner struct {
 // providers maps the providers of credential's table, and the first words of
 // variables, to owners of hosts. Those that are missing here have no host by
 // which a foreign one could be told.
-var providers = map[string]owner{
-	"anthropic": {"anthropic", false}, "claude": {"anthropic", false}, "openai": {"openai", false}, "google": {"google", false}, "gemini": {"google", false},
-	"github": {"github", false}, "gh": {"github", false}, "gitlab": {"gitlab", true}, "bitbucket": {"atlassian", false}, "atlassian": {"atlassian", true},
-	"jira": {"atlassian", true}, "confluence": {"atlassian", true}, "trello": {"atlassian", false}, "hugging face": {"huggingface", false}, "hf": {"huggingface", false},
-	"slack": {"slack", false}, "discord": {"discord", true}, "telegram": {"telegram", true}, "notion": {"notion", false}, "linear": {"linear", false},
-	"figma": {"figma", false}, "asana": {"asana", false}, "airtable": {"airtable", false}, "clickup": {"clickup", false}, "hubspot": {"hubspot", false},
-	"intercom": {"intercom", false}, "stripe": {"stripe", false}, "square": {"square", false}, "paypal": {"paypal", false}, "shopify": {"shopify", false},
-	"aws": {"aws", false}, "azure": {"microsoft", false}, "azure devops": {"microsoft", false}, "digitalocean": {"digitalocean", false}, "cloudflare": {"cloudflare", false},
-	"heroku": {"heroku", false}, "vercel": {"vercel", false}, "netlify": {"netlify", false}, "supabase": {"supabase", true}, "neon": {"neon", false},
-	"npm": {"npm", false}, "pypi": {"pypi", false}, "docker hub": {"docker", false}, "dockerhub": {"docker", false}, "postman": {"postman", false},
-	"sendgrid": {"twilio", false}, "twilio": {"twilio", false}, "dropbox": {"dropbox", false}, "datadog": {"datadog", false},
-	"perplexity": {"perplexity", false}, "tavily": {"tavily", false}, "firecrawl": {"firecrawl", true}, "brave search": {"brave", false},
-	"mongodb atlas": {"mongodb", false}, "databricks": {"databricks", false}, "salesforce": {"salesforce", false},
-}
+var providers = sync.OnceValue(func() map[string]owner {
+	return map[string]owner{
+		"anthropic": {"anthropic", false}, "claude": {"anthropic", false}, "openai": {"openai", false}, "google": {"google", false}, "gemini": {"google", false},
+		"github": {"github", false}, "gh": {"github", false}, "gitlab": {"gitlab", true}, "bitbucket": {"atlassian", false}, "atlassian": {"atlassian", true},
+		"jira": {"atlassian", true}, "confluence": {"atlassian", true}, "trello": {"atlassian", false}, "hugging face": {"huggingface", false}, "hf": {"huggingface", false},
+		"slack": {"slack", false}, "discord": {"discord", true}, "telegram": {"telegram", true}, "notion": {"notion", false}, "linear": {"linear", false},
+		"figma": {"figma", false}, "asana": {"asana", false}, "airtable": {"airtable", false}, "clickup": {"clickup", false}, "hubspot": {"hubspot", false},
+		"intercom": {"intercom", false}, "stripe": {"stripe", false}, "square": {"square", false}, "paypal": {"paypal", false}, "shopify": {"shopify", false},
+		"aws": {"aws", false}, "azure": {"microsoft", false}, "azure devops": {"microsoft", false}, "digitalocean": {"digitalocean", false}, "cloudflare": {"cloudflare", false},
+		"heroku": {"heroku", false}, "vercel": {"vercel", false}, "netlify": {"netlify", false}, "supabase": {"supabase", true}, "neon": {"neon", false},
+		"npm": {"npm", false}, "pypi": {"pypi", false}, "docker hub": {"docker", false}, "dockerhub": {"docker", false}, "postman": {"postman", false},
+		"sendgrid": {"twilio", false}, "twilio": {"twilio", false}, "dropbox": {"dropbox", false}, "datadog": {"datadog", false},
+		"perplexity": {"perplexity", false}, "tavily": {"tavily", false}, "firecrawl": {"firecrawl", true}, "brave search": {"brave", false},
+		"mongodb atlas": {"mongodb", false}, "databricks": {"databricks", false}, "salesforce": {"salesforce", false},
+	}
+})
 
 // foreign reports whether a host belongs to somebody else than the provider. What
 // is offered for running oneself, and a host that bears the provider's name, may
 // be the provider's own product.
 func foreign(provider string, h host.Host) bool {
-	o, known := providers[strings.ToLower(provider)]
+	o, known := providers()[strings.ToLower(provider)]
 	if !known || o.selfHosted && h.Service() == "" {
 		return false
 	}
@@ -119,7 +122,7 @@ func providerOf(variable string) string {
 		return ""
 	}
 	word, _, ok := strings.Cut(strings.ToLower(variable), "_")
-	if _, known := providers[word]; !ok || !known {
+	if _, known := providers()[word]; !ok || !known {
 		return ""
 	}
 	return word

@@ -3,6 +3,7 @@ package secrets
 import (
 	"fmt"
 	"strings"
+	"sync"
 
 	"github.com/mcplumb/mcplumb/analyzer/knowledge"
 )
@@ -23,18 +24,20 @@ var naming = []struct {
 
 // besides says what a client offers for secrets beyond placeholders, or asks for
 // beside them.
-var besides = map[string]string{
-	"vscode":         `declare that input with "password": true`,
-	"visual-studio":  `declare that input with "password": true`,
-	"copilot-agent":  "keep it in the repository's copilot environment under a name that begins with COPILOT_MCP_",
-	"kiro":           "approve the variable's name in Kiro's settings",
-	"codex":          "name the variable in env_vars, env_http_headers or bearer_token_env_var",
-	"goose":          "name it in env_keys, so that Goose asks the keyring",
-	"claude-desktop": "leave the entry out and start the server through a wrapper that reads the secret from the system's keychain",
-	"amazonq":        "leave the entry out and let the server inherit the variable from the environment",
-	"docker-gateway": "list it under secrets and set it with docker mcp secret set",
-	"mcp-agent":      "put it into mcp_agent.secrets.yaml, which stays out of the repository",
-}
+var besides = sync.OnceValue(func() map[string]string {
+	return map[string]string{
+		"vscode":         `declare that input with "password": true`,
+		"visual-studio":  `declare that input with "password": true`,
+		"copilot-agent":  "keep it in the repository's copilot environment under a name that begins with COPILOT_MCP_",
+		"kiro":           "approve the variable's name in Kiro's settings",
+		"codex":          "name the variable in env_vars, env_http_headers or bearer_token_env_var",
+		"goose":          "name it in env_keys, so that Goose asks the keyring",
+		"claude-desktop": "leave the entry out and start the server through a wrapper that reads the secret from the system's keychain",
+		"amazonq":        "leave the entry out and let the server inherit the variable from the environment",
+		"docker-gateway": "list it under secrets and set it with docker mcp secret set",
+		"mcp-agent":      "put it into mcp_agent.secrets.yaml, which stays out of the repository",
+	}
+})
 
 // keepElsewhere says how to name the secret in this client's config instead of
 // writing it out: a clause that follows "rotate it, then".
@@ -47,7 +50,7 @@ func keepElsewhere(id string, at place, variable string) string {
 	case fallback:
 		return "leave the default out, so that each user is asked for a value of their own"
 	}
-	client, beside := knowledge.ClientByID(id), besides[id]
+	client, beside := knowledge.ClientByID(id), besides()[id]
 	if client == nil || client.Expands == nil && beside == "" {
 		return fmt.Sprintf("keep the value in the environment or a secret store and name it here the way your client expands, for example ${%s}", variable)
 	}

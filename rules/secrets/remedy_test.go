@@ -28,7 +28,7 @@ func TestKeepElsewhere(t *testing.T) {
 			t.Errorf("%s:\n got %s\nwant %s", c.client, got, c.want)
 		}
 	}
-	for id := range besides {
+	for id := range besides() {
 		if knowledge.ClientByID(id) == nil {
 			t.Errorf("no client is called %q", id)
 		}

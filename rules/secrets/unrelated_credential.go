@@ -57,7 +57,7 @@ var unrelatedCredentialCheck = analyzer.Check{
 			}
 			for _, e := range s.Env {
 				provider := knowledge.ProviderIn(strings.ReplaceAll(e.Key.Value, "_", " "))
-				if providerOf(e.Key.Value) == "" || provider == "" || provider == known.Provider || !wide[provider] {
+				if providerOf(e.Key.Value) == "" || provider == "" || provider == known.Provider || !wide(provider) {
 					continue
 				}
 				pass.Report(analyzer.Diagnostic{
@@ -69,8 +69,14 @@ var unrelatedCredentialCheck = analyzer.Check{
 	},
 }
 
-// wide are the providers whose credentials open much.
-var wide = map[string]bool{"aws": true, "google": true, "microsoft": true, "github": true, "gitlab": true, "stripe": true, "paypal": true, "digitalocean": true, "heroku": true}
+// wide reports whether a key of the provider opens much.
+func wide(provider string) bool {
+	switch provider {
+	case "aws", "google", "microsoft", "github", "gitlab", "stripe", "paypal", "digitalocean", "heroku":
+		return true
+	}
+	return false
+}
 
 // wellKnown returns what is known about a server by its package, program or host.
 func wellKnown(s *mcp.Server) *knowledge.Server {

@@ -30,7 +30,7 @@ func scopedTwin(p *launch.Package) string {
 	if p.Ecosystem != "npm" || strings.HasPrefix(p.Name, "@") {
 		return ""
 	}
-	for _, real := range knowledge.Packages()["npm"] {
+	for real := range knowledge.Packages("npm") {
 		scope, base := cutScope(real)
 		if scope == "" {
 			continue

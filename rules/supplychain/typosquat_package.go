@@ -67,7 +67,7 @@ func isTrustedScope(name string, trusted []string) bool {
 // imitated returns the known package that a name is nearly equal to, "" for none.
 func imitated(ecosystem, name string) string {
 	own := read(name)
-	for _, real := range knowledge.Packages()[ecosystem] {
+	for real := range knowledge.Packages(ecosystem) {
 		if real != name && plausible(own, real) && resembles(own, read(real)) {
 			return real
 		}

@@ -41,7 +41,7 @@ var wrongRegistryCheck = analyzer.Check{
 				return
 			}
 			known := knowledge.ServerByPackage(other, p.Name)
-			if known == nil || len(known.Packages[p.Ecosystem]) > 0 {
+			if known == nil || known.In(p.Ecosystem) {
 				return
 			}
 			pass.Report(analyzer.Diagnostic{
