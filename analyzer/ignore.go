@@ -92,7 +92,7 @@ const ignoreMark = "mcplumb:"
 
 // applyIgnores marks what comments of the file hide, and reports the comments that
 // hide nothing or cannot.
-func (e *engine) applyIgnores(m *mcp.File, z *freezer) {
+func (e *engine) applyIgnores(m *mcp.File, here selected, z *freezer) {
 	var list []*ignore
 	hides := map[string][]*ignore{} // by rule
 	for _, d := range m.Documents {
@@ -103,7 +103,7 @@ func (e *engine) applyIgnores(m *mcp.File, z *freezer) {
 			}
 			ig, complaint := e.parseIgnore(m, c)
 			if complaint != "" {
-				e.complain(z, invalidIgnore, c.Span, complaint)
+				e.complain(z, here, invalidIgnore, c.Span, complaint)
 			}
 			if ig == nil {
 				continue
@@ -125,16 +125,16 @@ func (e *engine) applyIgnores(m *mcp.File, z *freezer) {
 	}
 	for _, ig := range list {
 		for n, name := range ig.rules {
-			if !ig.used[n] && e.runs(name) {
-				e.complain(z, unusedIgnore, ig.span, fmt.Sprintf("this comment ignores %s, which finds nothing here", name))
+			if !ig.used[n] && e.runs(here, name) {
+				e.complain(z, here, unusedIgnore, ig.span, fmt.Sprintf("this comment ignores %s, which finds nothing here", name))
 			}
 		}
 	}
 }
 
 // complain reports a rule of the engine itself.
-func (e *engine) complain(z *freezer, r *Rule, span source.Span, message string) {
-	if e.enabled[r] {
+func (e *engine) complain(z *freezer, here selected, r *Rule, span source.Span, message string) {
+	if here.enabled[r] {
 		z.add(e.category(r), Diagnostic{Rule: r, Span: span, Message: message})
 	}
 }
@@ -149,11 +149,11 @@ func (e *engine) category(r *Rule) string {
 	return ""
 }
 
-// runs reports whether a rule takes part in this run.
-func (e *engine) runs(name string) bool {
+// runs reports whether a rule takes part in this run, over this file.
+func (e *engine) runs(here selected, name string) bool {
 	for _, info := range e.opt.Rules {
 		if info.Name == name {
-			return true
+			return here.enabled[info.Rule]
 		}
 	}
 	return false

@@ -254,3 +254,58 @@ func FuzzIgnore(f *testing.F) {
 		}
 	})
 }
+
+// A run that is narrowed for a file does there what a run without these rules does.
+func TestForFile(t *testing.T) {
+	const text = `{"servers": {
+		"a": {
+			"command": "x" // mcplumb: ignore[ran] ours
+		}
+	}}`
+	for _, test := range []struct {
+		name              string
+		narrowing         analyzer.Narrowing
+		ignored, reported string
+	}{
+		{"nothing", analyzer.Narrowing{}, "ran:a", "named:a"},
+		{"a rule, of which an ignore is then not unused", analyzer.Narrowing{Skip: []string{"ran"}}, "", "named:a"},
+		{"a family", analyzer.Narrowing{Skip: []string{"fake"}}, "", ""},
+	} {
+		ignored, reported := outcome(t, ".vscode/mcp.json", text, func(o *analyzer.Options) {
+			o.ForFile = func(path string) analyzer.Narrowing {
+				if path != ".vscode/mcp.json" {
+					t.Errorf("asked for %s", path)
+				}
+				return test.narrowing
+			}
+		})
+		if ignored != test.ignored || reported != test.reported {
+			t.Errorf("%s: ignored %q, reported %q", test.name, ignored, reported)
+		}
+	}
+}
+
+// A file can only be shown less of than the others.
+func TestForFileThresholds(t *testing.T) {
+	families := []analyzer.Family{everyServer}
+	for _, test := range []struct {
+		run, file analyzer.Severity
+		want      string
+	}{
+		{analyzer.Info, analyzer.High, "reported below-threshold"},
+		{analyzer.High, analyzer.Low, "reported below-threshold"},
+		{analyzer.Low, analyzer.Low, "reported reported"},
+	} {
+		found := &discover.Result{Files: []discover.File{discover.InMemory(".mcp.json", []byte(`{"mcpServers": {"a": {"command": "x"}}}`), nil)}}
+		var got []string
+		for _, f := range analyzer.Run(found, analyzer.Options{
+			Families: families, Rules: analyzer.Rules(families), MinSeverity: test.run,
+			ForFile: func(string) analyzer.Narrowing { return analyzer.Narrowing{MinSeverity: test.file} },
+		}).Findings {
+			got = append(got, f.State.String())
+		}
+		if strings.Join(got, " ") != test.want {
+			t.Errorf("%v: got %v", test, got)
+		}
+	}
+}

@@ -35,10 +35,19 @@ type Options struct {
 	Jobs          int    // files analyzed at a time, default the number of processors
 	Client        string // overrides the guess of the client
 	Settings      Settings
-	NoIgnores     bool      // comments in the files hide nothing
-	Now           time.Time // for ignores that expire; the zero time lets none expire
+	ForFile       func(path string) Narrowing // what is left of a run for one file; nil: all of it
+	NoIgnores     bool                        // comments in the files hide nothing
+	Now           time.Time                   // for ignores that expire; the zero time lets none expire
 	Version       string
 	Progress      *atomic.Int64 // counts the files that are done, where somebody watches
+}
+
+// A Narrowing takes something away from a run, for one file. The zero value takes
+// away nothing.
+type Narrowing struct {
+	Skip          []string // names of rules and families that do not run
+	MinSeverity   Severity
+	MinConfidence Confidence
 }
 
 // Run analyzes the files and returns the report. Files are analyzed in parallel;
@@ -75,10 +84,17 @@ func Run(found *discover.Result, opt Options) *Report {
 
 // engine is one run.
 type engine struct {
-	opt     Options
-	enabled map[*Rule]bool
-	checks  []enabledCheck
-	memory  *budget
+	opt    Options
+	all    selected // where nothing narrows the run
+	memory *budget
+}
+
+// selected is what runs over a file and what is shown of it.
+type selected struct {
+	enabled       map[*Rule]bool
+	checks        []enabledCheck
+	minSeverity   Severity
+	minConfidence Confidence
 }
 
 // enabledCheck is a check of which at least one rule is on, and its family.
@@ -88,18 +104,38 @@ type enabledCheck struct {
 }
 
 func newEngine(opt Options) *engine {
-	e := &engine{opt: opt, enabled: make(map[*Rule]bool, len(opt.Rules)), memory: newBudget(maxInFlight)}
-	for _, r := range opt.Rules {
-		e.enabled[r.Rule] = true
+	return &engine{opt: opt, all: opt.narrowed(Narrowing{}), memory: newBudget(maxInFlight)}
+}
+
+// forFile returns what runs over the file.
+func (e *engine) forFile(path string) selected {
+	if e.opt.ForFile == nil {
+		return e.all
 	}
-	for _, family := range opt.Families {
+	n := e.opt.ForFile(path)
+	if len(n.Skip) == 0 && n.MinSeverity <= e.opt.MinSeverity && n.MinConfidence <= e.opt.MinConfidence {
+		return e.all
+	}
+	return e.opt.narrowed(n)
+}
+
+func (o *Options) narrowed(n Narrowing) selected {
+	s := selected{
+		enabled:       make(map[*Rule]bool, len(o.Rules)),
+		minSeverity:   max(o.MinSeverity, n.MinSeverity),
+		minConfidence: max(o.MinConfidence, n.MinConfidence),
+	}
+	for _, r := range o.Rules {
+		s.enabled[r.Rule] = !slices.Contains(n.Skip, r.Name) && !slices.Contains(n.Skip, r.Category)
+	}
+	for _, family := range o.Families {
 		for _, check := range family.Checks {
-			if slices.ContainsFunc(check.Rules, func(r *Rule) bool { return e.enabled[r] }) {
-				e.checks = append(e.checks, enabledCheck{check, family.Name})
+			if slices.ContainsFunc(check.Rules, func(r *Rule) bool { return s.enabled[r] }) {
+				s.checks = append(s.checks, enabledCheck{check, family.Name})
 			}
 		}
 	}
-	return e
+	return s
 }
 
 // outcome is what became of one file.
@@ -213,20 +249,20 @@ func (e *engine) judge(f discover.File, m *mcp.File, o *outcome) {
 	default:
 		o.file.Status = Analyzed
 	}
-	frozen := newFreezer(f, m)
-	for _, check := range e.checks {
+	frozen, here := newFreezer(f, m), e.forFile(f.Path)
+	for _, check := range here.checks {
 		check.Run(&Pass{
 			File:     m,
-			enabled:  e.enabled,
+			enabled:  here.enabled,
 			report:   func(d Diagnostic) { frozen.add(check.family, d) },
 			sibling:  func(name string) ([]byte, error) { return f.Sibling(name, e.opt.MaxSize) },
 			settings: e.opt.Settings,
 		})
 	}
 	if !e.opt.NoIgnores {
-		e.applyIgnores(m, frozen)
+		e.applyIgnores(m, here, frozen)
 	}
-	o.findings = frozen.findings(e.opt.MinSeverity, e.opt.MinConfidence)
+	o.findings = frozen.findings(here.minSeverity, here.minConfidence)
 	if frozen.dropped > 0 {
 		o.notices = append(o.notices, f.Path+": more findings than one file may report; the rest is left out")
 	}

@@ -3,6 +3,7 @@ package analyzer
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -49,6 +50,9 @@ func Validate(families []Family) []error {
 				if len(r.CWE) == 0 && r.Severity > Info {
 					complain(r.Name, "a weakness has a CWE number")
 				}
+				for _, ref := range repeated(r) {
+					complain(r.Name, "%s is listed twice", ref)
+				}
 				if r.Bad.File == "" || r.Good.File == "" {
 					complain(r.Name, "both examples are required")
 				}
@@ -56,4 +60,26 @@ func Validate(families []Family) []error {
 		}
 	}
 	return problems
+}
+
+// repeated returns the sources that a rule names more than once, be it as a number and
+// again as a title.
+func repeated(r *Rule) []string {
+	var ids []string
+	for _, n := range r.CWE {
+		ids = append(ids, fmt.Sprintf("CWE-%d", n))
+	}
+	ids = append(append(ids, r.OWASP...), r.SafeMCP...)
+	var twice []string
+	for i, id := range ids {
+		if slices.Contains(ids[:i], id) {
+			twice = append(twice, id)
+		}
+	}
+	for i, ref := range r.References {
+		if slices.Contains(r.References[:i], ref) || slices.ContainsFunc(ids, func(id string) bool { return strings.Contains(ref, id) }) {
+			twice = append(twice, ref)
+		}
+	}
+	return twice
 }

@@ -141,7 +141,7 @@ func check(streams Streams, flags checkFlags, given *pflag.FlagSet, args []strin
 	}
 	p.options.Now = time.Now()
 	if settings != nil {
-		p.options.Settings = settings.Settings
+		p.options.Settings, p.options.ForFile = settings.Settings, settings.ForFile
 	}
 	found, err := find(streams, flags, args)
 	if err != nil {
@@ -150,10 +150,11 @@ func check(streams Streams, flags checkFlags, given *pflag.FlagSet, args []strin
 	defer found.Close()
 	narrow(found, settings)
 	report := analyze(streams, flags.quiet, found, p.options)
+	report.Skipped -= ownFiles(found, report, settings, flags)
 	if err := distrust(flags, p, args, report); err != nil {
 		return err
 	}
-	if err := suppress(streams, flags, settings, args, report); err != nil {
+	if err := suppress(streams, flags, p.options, settings, args, report); err != nil {
 		return err
 	}
 	if err := write(streams, p, report); err != nil {

@@ -5,10 +5,10 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/spf13/pflag"
 
@@ -131,18 +131,26 @@ func distrust(flags checkFlags, p plan, args []string, report *analyzer.Report) 
 		return usage{err}
 	}
 	defer found.Close()
+	inChange := func(path string) string { // the name of a file of the base in the change
+		rel, err := filepath.Rel(flags.base, filepath.FromSlash(path))
+		if err != nil {
+			return path
+		}
+		return filepath.ToSlash(rel)
+	}
 	uris := map[string]string{} // by path: the same file has the same name in both checkouts
 	for _, f := range report.Files {
 		uris[f.Path] = f.URI
 	}
 	for i := range found.Files {
-		f := &found.Files[i]
-		if rel, err := filepath.Rel(flags.base, filepath.FromSlash(f.Path)); err == nil {
-			f.URI = uris[filepath.ToSlash(rel)]
-		}
+		found.Files[i].URI = uris[inChange(found.Files[i].Path)]
+	}
+	options := p.options
+	if narrowing := options.ForFile; narrowing != nil {
+		options.ForFile = func(path string) analyzer.Narrowing { return narrowing(inChange(path)) }
 	}
 	accepted := map[string]bool{}
-	for _, f := range analyzer.Run(found, p.options).Findings {
+	for _, f := range analyzer.Run(found, options).Findings {
 		accepted[f.Fingerprint] = f.State == analyzer.Ignored
 	}
 	fresh := 0
@@ -230,6 +238,27 @@ func narrow(found *discover.Result, c *config.Config) {
 	found.Passed += before - len(found.Files)
 }
 
+// ownFiles counts the files of this tool among those that were looked at and not
+// taken for MCP files: its configurations and baselines are no "other files".
+func ownFiles(found *discover.Result, report *analyzer.Report, c *config.Config, flags checkFlags) int {
+	own := map[string]bool{}
+	for _, f := range found.Files {
+		name := path.Base(f.Path)
+		own[f.Path] = name == config.Name || name == defaultBaseline ||
+			flags.baseline != "" && f.Path == relative(filepath.Clean(flags.baseline)) || c != nil && f.Path == c.Path
+	}
+	for _, f := range report.Files {
+		delete(own, f.Path)
+	}
+	n := 0
+	for _, is := range own {
+		if is {
+			n++
+		}
+	}
+	return n
+}
+
 // covers reports whether one of the arguments is a directory that holds the
 // configuration, so that the run sees everything that the configuration is about.
 func covers(args []string, c *config.Config) bool {
@@ -245,12 +274,12 @@ func covers(args []string, c *config.Config) bool {
 
 // suppress marks the findings that the project does not want to see: those that
 // its configuration ignores, those of its baseline, those outside of a diff.
-func suppress(streams Streams, flags checkFlags, c *config.Config, args []string, report *analyzer.Report) error {
+func suppress(streams Streams, flags checkFlags, opt analyzer.Options, c *config.Config, args []string, report *analyzer.Report) error {
 	if c != nil {
 		if flags.noIgnores {
 			c.Ignores = nil
 		}
-		c.Apply(report, time.Now(), covers(args, c))
+		c.Apply(report, opt, covers(args, c))
 	}
 	if err := applyBaseline(streams, flags, report); err != nil {
 		return err

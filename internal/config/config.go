@@ -58,12 +58,10 @@ type Ignore struct {
 	used bool
 }
 
-// An Override changes what is shown of some files.
+// An Override narrows the run for some files.
 type Override struct {
-	Paths         []string
-	Skip          []string // rules and families
-	MinSeverity   analyzer.Severity
-	MinConfidence analyzer.Confidence
+	Paths []string
+	analyzer.Narrowing
 }
 
 // An Error says what is wrong with a file, every mistake of it.
@@ -189,20 +187,34 @@ func (c *Config) Wants(path string) bool {
 	return !matches(c.Exclude, rel)
 }
 
-// Apply marks the findings that the file hides. Ignores that hid nothing, although
+// ForFile joins the overrides for a path of the report.
+func (c *Config) ForFile(path string) analyzer.Narrowing {
+	var n analyzer.Narrowing
+	rel := c.rel(path)
+	for _, o := range c.Overrides {
+		if matches(o.Paths, rel) {
+			n.Skip = append(n.Skip, o.Skip...)
+			n.MinSeverity = max(n.MinSeverity, o.MinSeverity)
+			n.MinConfidence = max(n.MinConfidence, o.MinConfidence)
+		}
+	}
+	return n
+}
+
+// Apply marks the findings that the file ignores. Ignores that hid nothing, although
 // their rule ran over the files that they are for, and ignores that have expired
-// are added to the findings; whole says that the run covered everything below the
-// file.
-func (c *Config) Apply(r *analyzer.Report, now time.Time, whole bool) {
+// are added to the findings; opt are those of the run, and whole says that it covered
+// everything below the file.
+func (c *Config) Apply(r *analyzer.Report, opt analyzer.Options, whole bool) {
 	for i := range r.Findings {
-		c.mark(&r.Findings[i], now)
+		c.mark(&r.Findings[i], opt.Now)
 	}
 	for _, ig := range c.Ignores {
 		switch {
-		case ig.expired(now):
-			c.complain(r, "invalid-ignore", ig, "this ignore expired on "+ig.Expires.Format(time.DateOnly))
+		case ig.expired(opt.Now):
+			c.complain(r, opt, "invalid-ignore", ig, "this ignore expired on "+ig.Expires.Format(time.DateOnly))
 		case !ig.used && ig.tried(c, r, whole):
-			c.complain(r, "unused-ignore", ig, "this ignore of "+strings.Join(ig.Rules, ", ")+" hides nothing")
+			c.complain(r, opt, "unused-ignore", ig, "this ignore of "+strings.Join(ig.Rules, ", ")+" hides nothing")
 		}
 	}
 }
@@ -213,15 +225,6 @@ func (c *Config) mark(f *analyzer.Finding, now time.Time) {
 		if !ig.expired(now) && ig.covers(f, rel) {
 			ig.used = true
 			f.State = analyzer.Ignored
-		}
-	}
-	for _, o := range c.Overrides {
-		switch {
-		case f.State != analyzer.Reported || !matches(o.Paths, rel):
-		case slices.Contains(o.Skip, f.Rule.Name) || slices.Contains(o.Skip, f.Category):
-			f.State = analyzer.Ignored
-		case f.Rule.Severity < o.MinSeverity || f.Confidence < o.MinConfidence:
-			f.State = analyzer.BelowThreshold
 		}
 	}
 }
@@ -252,7 +255,7 @@ func (ig *Ignore) tried(c *Config, r *analyzer.Report, whole bool) bool {
 }
 
 // complain adds a finding about the file itself, when its rule runs.
-func (c *Config) complain(r *analyzer.Report, rule string, ig *Ignore, message string) {
+func (c *Config) complain(r *analyzer.Report, opt analyzer.Options, rule string, ig *Ignore, message string) {
 	i := slices.IndexFunc(r.Rules, func(info analyzer.RuleInfo) bool { return info.Name == rule })
 	if i < 0 {
 		return
@@ -262,6 +265,9 @@ func (c *Config) complain(r *analyzer.Report, rule string, ig *Ignore, message s
 		Path: c.Path, URI: c.URI, Message: message,
 		Start: c.file.Position(ig.span.Start), End: c.file.Position(ig.span.End),
 		Fingerprint: analyzer.Fingerprint(rule, c.URI, []string{ig.Path, ig.Server, ig.Tool, ig.Pointer}, strings.Join(ig.Rules, ","), 0),
+	}
+	if f.Rule.Severity < opt.MinSeverity || f.Confidence < opt.MinConfidence {
+		f.State = analyzer.BelowThreshold
 	}
 	f.FirstLine, f.LastLine = f.Start.Line, f.End.Line
 	line := c.file.Line(f.Start.Line)

@@ -152,18 +152,42 @@ func TestApply(t *testing.T) {
 		{"pointer covers what is below and no namesake", `{"ignore": [{"rule": "unpinned-package", "pointer": "/mcpServers/docs", "reason": "x"}]}`, "ignored reported reported"},
 		{"all fields must match", `{"ignore": [{"rule": "unpinned-package", "server": "docs", "path": "examples", "reason": "x"}]}`, three + " unused-ignore:this ignore of unpinned-package hides nothing"},
 		{"expired", `{"ignore": [{"rule": "unpinned-package", "server": "docs", "reason": "x", "expires": "2026-01-01"}]}`, three + " invalid-ignore:this ignore expired on 2026-01-01"},
-		{"override skips a family", `{"overrides": [{"paths": ["examples"], "skip": ["poisoning"]}]}`, "reported reported ignored"},
-		{"override raises the threshold", `{"overrides": [{"paths": ["**/*.json"], "min-severity": "high"}]}`, "below-threshold below-threshold reported"},
-		{"override raises the confidence", `{"overrides": [{"paths": ["*.json"], "min-confidence": "high"}]}`, "below-threshold below-threshold reported"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			r := report()
-			parse(t, test.text).Apply(r, time.Date(2026, 6, 1, 0, 0, 0, 0, time.UTC), true)
+			parse(t, test.text).Apply(r, analyzer.Options{Now: time.Date(2026, 6, 1, 0, 0, 0, 0, time.UTC)}, true)
 			if got := states(r); got != test.want {
 				t.Errorf("got %s, want %s", got, test.want)
 			}
 		})
+	}
+}
+
+// What is found in the file itself is shown from the same severity on as the rest.
+func TestApplyBelowThreshold(t *testing.T) {
+	r := report()
+	c := parse(t, `{"ignore": [{"rule": "unpinned-package", "server": "gone", "reason": "x"}]}`)
+	c.Apply(r, analyzer.Options{MinSeverity: analyzer.Medium}, true)
+	if len(r.Findings) != 4 || r.Findings[3].State != analyzer.BelowThreshold {
+		t.Errorf("%s", states(r))
+	}
+}
+
+func TestForFile(t *testing.T) {
+	c := parse(t, `{"overrides": [
+		{"paths": ["examples", "*.json"], "skip": ["poisoning"], "min-severity": "high"},
+		{"paths": ["examples/a/*"], "skip": "unpinned-package", "min-severity": "medium", "min-confidence": "high"}
+	]}`)
+	for path, want := range map[string]analyzer.Narrowing{
+		".mcp.json":             {Skip: []string{"poisoning"}, MinSeverity: analyzer.High},
+		"examples/a/tools.json": {Skip: []string{"poisoning", "unpinned-package"}, MinSeverity: analyzer.High, MinConfidence: analyzer.Certain},
+		"sub/.mcp.json":         {},
+		"../.mcp.json":          {},
+	} {
+		if got := c.ForFile(path); !reflect.DeepEqual(got, want) {
+			t.Errorf("%s: got %+v, want %+v", path, got, want)
+		}
 	}
 }
 
@@ -175,7 +199,7 @@ func TestApplyToPart(t *testing.T) {
 		`{"ignore": [{"rule": "unpinned-package", "server": "gone", "path": ".mcp.json", "reason": "x"}]}`:  true,
 	} {
 		r := report()
-		parse(t, text).Apply(r, time.Time{}, false)
+		parse(t, text).Apply(r, analyzer.Options{}, false)
 		if got := len(r.Findings) > 3; got != want {
 			t.Errorf("%s: called unused: %v, want %v", text, got, want)
 		}

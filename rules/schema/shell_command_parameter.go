@@ -14,7 +14,7 @@ var shellCommandParameter = &analyzer.Rule{
 	CWE:        []int{78, 77},
 	OWASP:      []string{"MCP05", "MCP02", "LLM06", "ASI05", "ASI02"},
 	SafeMCP:    []string{"T1101", "T1104", "T1302"},
-	References: []string{"CVE-2025-66404", "OWASP MCP05, Command Injection and Execution"},
+	References: []string{"CVE-2025-66404"},
 	Bad: analyzer.Example{File: "tools.json", Text: `{"tools": [{"name": "run_command", "description": "Run a command in the terminal.", "inputSchema": {"type": "object", "properties": {"command": {"type": "string"}}}}]}
 `},
 	Good: analyzer.Example{File: "tools.json", Text: `{"tools": [{"name": "run_command", "description": "Run one of the project's tasks.", "inputSchema": {"type": "object", "properties": {"command": {"type": "string", "enum": ["build", "test"]}}}}]}

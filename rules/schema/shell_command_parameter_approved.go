@@ -14,7 +14,7 @@ var shellCommandParameterApproved = &analyzer.Rule{
 	CWE:        []int{78, 94, 862},
 	OWASP:      []string{"MCP05", "MCP02", "LLM06", "ASI05", "ASI02"},
 	SafeMCP:    []string{"T1101", "T1302", "T1403"},
-	References: []string{"CVE-2025-66404", "OWASP MCP05, Command Injection and Execution"},
+	References: []string{"CVE-2025-66404"},
 	Bad: analyzer.Example{File: "mcp.json", Text: `{"mcpServers": {"shop": {"command": "shop-mcp", "autoApprove": ["run_command"]}},
  "tools": [{"name": "run_command", "description": "Run a command in the terminal.", "inputSchema": {"type": "object", "properties": {"command": {"type": "string"}}}}]}
 `},

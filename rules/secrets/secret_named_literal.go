@@ -17,7 +17,6 @@ var secretNamedLiteral = &analyzer.Rule{
 	CWE:        []int{798},
 	OWASP:      []string{"MCP01", "LLM02", "ASI03"},
 	SafeMCP:    []string{"T1503"},
-	References: []string{"OWASP MCP Top 10, MCP01 Token Mismanagement and Secret Exposure"},
 	Bad: analyzer.Example{File: ".cursor/mcp.json", Text: `{
   "mcpServers": {
     "billing": {

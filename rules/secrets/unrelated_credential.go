@@ -24,7 +24,6 @@ var unrelatedCredential = &analyzer.Rule{
 	CWE:        []int{668},
 	OWASP:      []string{"MCP02", "MCP10", "LLM06", "ASI03"},
 	SafeMCP:    []string{"T1304"},
-	References: []string{"OWASP MCP Top 10, MCP02 Privilege Escalation via Scope Creep"},
 	Bad: analyzer.Example{File: ".mcp.json", Text: `{
   "mcpServers": {
     "github": {
