@@ -52,7 +52,6 @@ type phrase struct {
 type entry struct {
 	word    string
 	second  bool // comes second in some phrase
-	joins   bool // joins two predicates
 	grammar []language
 	senses  []sense
 	phrases []phrase
@@ -108,8 +107,8 @@ type stem struct {
 }
 
 type glyph struct {
-	text  string
-	entry *entry
+	text     string
+	spelling *spelling
 }
 
 // stemRunes is how much of a word finds its stems. Shorter stems are a mistake in
@@ -134,7 +133,6 @@ func buildLexicon() *lexicon {
 	}
 	l.seconds = nil
 	for _, e := range l.words {
-		e.joins = conjunction(e.word)
 		for i := range e.senses {
 			if e.senses[i].grammar {
 				e.grammar = append(e.grammar, e.senses[i].language)
@@ -207,11 +205,11 @@ func (l *lexicon) entry(word string) *entry {
 func (l *lexicon) glyph(first rune, text string) *entry {
 	for _, g := range l.glyphs[first] {
 		if g.text == text {
-			return g.entry
+			return g.spelling.entry
 		}
 	}
 	e := &entry{}
-	l.glyphs[first] = append(l.glyphs[first], glyph{text, e})
+	l.glyphs[first] = append(l.glyphs[first], glyph{text, &spelling{entry: e}})
 	return e
 }
 
@@ -249,6 +247,44 @@ func (l *lexicon) begins(lang language, folded string) bool {
 		return true
 	}
 	return false
+}
+
+// knownIn returns the languages in which a word means something by itself.
+func (l *lexicon) knownIn(s *spelling) (known languageSet) {
+	for lang := range languages {
+		if s.entry != nil && s.entry.in(lang) != 0 || s.unknown() && l.begins(lang, s.folded) {
+			known |= 1 << lang
+		}
+	}
+	return known
+}
+
+// inEnglish notes what a word means in an English text.
+func (l *lexicon) inEnglish(s *spelling) {
+	s.english, s.followers = 0, followerSet{}
+	s.addEnglish(s.entry)
+	if s.stemmed() {
+		for e := range l.stemmed(english, s.folded) {
+			s.addEnglish(e)
+		}
+	}
+}
+
+func (s *spelling) addEnglish(e *entry) {
+	if e == nil {
+		return
+	}
+	s.english |= e.in(english)
+	for i := range e.phrases {
+		if e.phrases[i].language == english {
+			s.followers.add(digestOf(e.phrases[i].rest[0]))
+		}
+	}
+	for i := range e.loose {
+		if e.loose[i].language == english {
+			s.followers = followerSet{^uint64(0), ^uint64(0), ^uint64(0), ^uint64(0)} // any word
+		}
+	}
 }
 
 // minCompound is the length from which a German word is tried as a compound.

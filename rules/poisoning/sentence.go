@@ -34,15 +34,23 @@ func sentences(tokens []token, lang language, yield func(sentence)) {
 	}
 }
 
+// meets reports whether meanings hold one of each need.
+func meets(means concept, needs []concept) bool {
+	for _, n := range needs {
+		if means&n == 0 {
+			return false
+		}
+	}
+	return true
+}
+
 // maxNeeds is the longest list of needs of a frame.
 const maxNeeds = 4
 
 // match finds the tokens that meet the needs of a frame, or none.
 func (s *sentence) match(f *frame) (found [maxNeeds]int, ok bool) {
-	for _, n := range f.needs {
-		if s.means&n == 0 {
-			return found, false
-		}
+	if !meets(s.means, f.needs) {
+		return found, false
 	}
 	for i := range s.tokens {
 		if s.tokens[i].means&f.needs[0] == 0 || f.plain && s.tokens[i].negated {

@@ -21,8 +21,7 @@ type token struct {
 // word is a token before its language is known.
 type word struct {
 	token
-	entry  *entry // nil for words that are not in the lexicon as they stand
-	folded string
+	*spelling
 }
 
 // A tagger turns views into tokens. It is reused from text to text, so that most
@@ -33,10 +32,9 @@ type tagger struct {
 	tokens    []token
 	grammar   [languages]int
 	lang      language // of the text tagged last
-	buffer    [32]byte
 	high      int            // words in use since the tagger was borrowed
 	decided   [languages]int // texts of the listing that are surely of a language
-	spellings map[string]spelling
+	spellings map[string]*spelling
 	unspaced  int                                    // words of scripts without blanks
 	names     func(name string, quoted bool) concept // resolves tool-shaped names
 }
@@ -158,7 +156,7 @@ func (t *tagger) split(text string) {
 			continue
 		}
 		if end := smallEnd(text, start); end > start && quote == 0 && (end == len(text) || text[end] == ' ' || text[end] == ',' || text[end] == '\n' || text[end] == ')') {
-			t.small(text[start:end], start, end, sentence, part)
+			t.count(&word{token{start: start, end: end, clause: sentence, part: part}, t.spelling(text[start:end])})
 			i = end
 			continue
 		}
@@ -189,32 +187,17 @@ func smallEnd(text string, i int) int {
 	return i
 }
 
-// small adds a word of small letters outside quotation marks, as most are.
-func (t *tagger) small(raw string, start, end int, sentence, part int32) {
-	w := word{token: token{start: start, end: end, clause: sentence, part: part}, folded: raw, entry: t.lexicon.words[raw]}
-	t.count(&w)
-}
-
 // push adds one word-shaped stretch.
 func (t *tagger) push(text string, start, end int, sentence, part int32, quote byte) {
 	raw := text[start:end]
-	w := word{token: token{start: start, end: end, clause: sentence, part: part, quoted: quote != 0}}
-	made := makeOf(raw)
-	if made == lowerCase && quote == 0 {
-		t.small(raw, start, end, sentence, part)
+	w := word{token: token{start: start, end: end, clause: sentence, part: part, quoted: quote != 0}, spelling: t.spelling(raw)}
+	if w.ordinary && quote == 0 {
+		t.count(&w)
 		return
 	}
-	if made == letters && quote == 0 && len(raw) <= len(t.buffer) {
-		if e := t.lexicon.words[string(lowered(raw, &t.buffer))]; e != nil {
-			w.folded, w.entry = e.word, e
-			t.count(&w)
-			return
-		}
-	}
-	known := t.spelling(raw)
-	switch known.shape {
+	switch w.shape {
 	case address, secretPath, literal:
-		w.means = known.shape
+		w.means = w.shape
 	case tool:
 		w.means = t.resolve(raw, quote != 0)
 	default:
@@ -222,19 +205,16 @@ func (t *tagger) push(text string, start, end int, sentence, part int32, quote b
 			w.means = t.resolve(raw, quote != 0)
 		}
 	}
-	folded := known.folded
 	if raw[0] == 0xd0 || raw[0] == 0xd1 {
 		t.grammar[russian]++ // Cyrillic
 	}
-	if at := known.elided; at > 0 && t.elided(text, start, end, at, len(raw)-len(folded), sentence, part, quote) {
+	if w.elided > 0 && t.elision(text, &w, start, end, sentence, part, quote) {
 		return
 	}
-	w.folded = folded
-	w.entry = known.entry
-	if (w.entry == nil || len(w.entry.senses) == 0) && w.means == 0 {
-		if base, ok := strings.CutSuffix(folded, "'s"); ok && w.entry == nil {
-			w.entry, w.folded = t.lexicon.words[base], base
-		} else if w.entry == nil && strings.IndexByte(folded, '-') > 0 && (quote == 0 || strings.Count(folded, "-") < 2) {
+	if w.unknown() && w.means == 0 && w.entry == nil {
+		if base, ok := strings.CutSuffix(w.folded, "'s"); ok {
+			w.spelling = t.spelling(base)
+		} else if strings.IndexByte(w.folded, '-') > 0 && (quote == 0 || strings.Count(w.folded, "-") < 2) {
 			t.compound(text, start, end, sentence, part, quote)
 			return
 		}
@@ -242,13 +222,50 @@ func (t *tagger) push(text string, start, end int, sentence, part int32, quote b
 	t.count(&w)
 }
 
-// A spelling is what a word of mixed signs is by itself, wherever it stands.
+// A spelling is what a word is by itself, wherever it stands.
 type spelling struct {
-	folded string
-	entry  *entry
-	shape  concept
-	elided int // where the article ends that stands before an apostrophe, or 0
+	folded   string
+	entry    *entry  // nil for words that are not in the lexicon as they stand
+	shape    concept // of an address, a path or a name; 0 for plain words
+	english  concept // what it means alone in an English text
+	elided   int     // where the article ends that stands before an apostrophe, or 0
+	ordinary bool    // small letters, or in the lexicon: nothing but a word outside quotation marks
+	joins    bool
+	known    languageSet // in which it means something, once something asked
+	asked    bool
+
+	digest    uint8       // stands for it in the followers of others
+	followers followerSet // the words that could stand behind it in an English phrase
 }
+
+// A followerSet holds the digests of words: one that it holds may be among them, one
+// that it does not hold is not. Most words follow in no phrase, and so the phrases
+// need not be looked through.
+type followerSet [4]uint64
+
+func (f *followerSet) add(digest uint8) { f[digest/64] |= 1 << (digest % 64) }
+
+func (f *followerSet) mayHold(digest uint8) bool { return f[digest/64]&(1<<(digest%64)) != 0 }
+
+// digestOf is the end of an FNV-1a hash.
+func digestOf(word string) uint8 {
+	h := uint32(2166136261)
+	for i := range len(word) {
+		h = (h ^ uint32(word[i])) * 16777619
+	}
+	return uint8(h >> 24)
+}
+
+// stemmed reports whether a word is looked up by its beginning in every language.
+func (s *spelling) stemmed() bool {
+	return s.entry == nil || len(s.entry.senses) == 0 && len(s.entry.phrases) == 0
+}
+
+// A languageSet has a bit for each language.
+type languageSet uint16
+
+// unknown reports whether the word alone means nothing in any language.
+func (s *spelling) unknown() bool { return s.entry == nil || len(s.entry.senses) == 0 }
 
 // The words that a tagger remembers: most texts are made of the same few thousand.
 const (
@@ -257,7 +274,7 @@ const (
 )
 
 // spelling looks a word up, or remembers it.
-func (t *tagger) spelling(raw string) spelling {
+func (t *tagger) spelling(raw string) *spelling {
 	if known, ok := t.spellings[raw]; ok {
 		return known
 	}
@@ -265,7 +282,7 @@ func (t *tagger) spelling(raw string) spelling {
 		return t.lexicon.spell(raw)
 	}
 	if t.spellings == nil || len(t.spellings) >= maxSpellings {
-		t.spellings = make(map[string]spelling, 1024)
+		t.spellings = make(map[string]*spelling, 1024)
 	}
 	raw = strings.Clone(raw) // the text must not be kept for the sake of a word
 	known := t.lexicon.spell(raw)
@@ -274,18 +291,18 @@ func (t *tagger) spelling(raw string) spelling {
 }
 
 // spell reads a word without its surroundings.
-func (l *lexicon) spell(raw string) spelling {
+func (l *lexicon) spell(raw string) *spelling {
 	folded := lower(raw)
-	return spelling{folded: folded, entry: l.words[folded], shape: shapeOf(raw), elided: elision(folded)}
+	s := &spelling{folded: folded, entry: l.words[folded], shape: shapeOf(raw), elided: elisionEnd(folded), joins: conjunction(folded)}
+	s.ordinary = isLetters(raw) && (raw == folded || s.entry != nil && len(raw) <= maxSpelling)
+	s.digest = digestOf(folded)
+	l.inEnglish(s)
+	return s
 }
 
 // count adds a word and what it says about the language.
 func (t *tagger) count(w *word) {
-	if w.entry == nil || w.entry.word != w.folded {
-		w.joins = conjunction(w.folded)
-	} else {
-		w.joins = w.entry.joins
-	}
+	w.token.joins = w.spelling.joins
 	if w.entry != nil {
 		for _, l := range w.entry.grammar {
 			t.grammar[l]++
@@ -305,40 +322,9 @@ func conjunction(word string) bool {
 	return false
 }
 
-// A makeup is what bytes a word is made of.
-type makeup uint8
-
-const (
-	lowerCase makeup = iota // ASCII small letters only
-	letters                 // ASCII letters
-	mixed
-)
-
-func makeOf(s string) makeup {
-	m := lowerCase
-	for i := 0; i < len(s); i++ {
-		switch c := s[i]; {
-		case c >= 'a' && c <= 'z':
-		case c >= 'A' && c <= 'Z':
-			m = letters
-		default:
-			return mixed
-		}
-	}
-	return m
-}
-
-// lowered writes the small letters of an ASCII word into a buffer.
-func lowered(raw string, buffer *[32]byte) []byte {
-	for i := 0; i < len(raw); i++ {
-		buffer[i] = raw[i] | 0x20
-	}
-	return buffer[:len(raw)]
-}
-
-// elision returns where the article or pronoun ends that French and Italian write
+// elisionEnd returns where the article or pronoun ends that French and Italian write
 // in front of a vowel, or 0.
-func elision(folded string) int {
+func elisionEnd(folded string) int {
 	at := strings.IndexByte(folded, '\'')
 	if at < 1 || at > 7 || at+2 >= len(folded) {
 		return 0
@@ -350,16 +336,21 @@ func elision(folded string) int {
 	return 0
 }
 
-// elided adds the two words of an elision; off is by how much the apostrophe is
-// longer in the text.
-func (t *tagger) elided(text string, start, end, at, off int, sentence, part int32, quote byte) bool {
-	cut := start + at + off
+// elision adds the two words of an elision. The apostrophe may be longer in the text
+// than in the folded word.
+func (t *tagger) elision(text string, w *word, start, end int, sentence, part int32, quote byte) bool {
+	cut := end - len(w.folded) + w.elided
 	if cut >= end {
 		return false
 	}
-	t.push(text, start, start+at-1, sentence, part, quote)
-	if e := t.lexicon.words[strings.ToLower(text[start:start+at-1])+"'"]; e != nil {
-		t.words[len(t.words)-1].entry = e
+	article := text[start : start+w.elided-1]
+	t.push(text, start, start+len(article), sentence, part, quote)
+	if e := t.lexicon.words[strings.ToLower(article)+"'"]; e != nil {
+		last := &t.words[len(t.words)-1]
+		contracted := *last.spelling
+		contracted.entry, contracted.asked = e, false
+		t.lexicon.inEnglish(&contracted)
+		last.spelling = &contracted
 	}
 	t.push(text, cut, end, sentence, part, quote)
 	return true
@@ -373,8 +364,7 @@ func (t *tagger) compound(text string, start, end int, sentence, part int32, quo
 			stop++
 		}
 		if stop > start {
-			folded := lower(text[start:stop])
-			t.count(&word{token: token{start: start, end: stop, clause: sentence, part: part, quoted: quote != 0}, entry: t.lexicon.words[folded], folded: folded})
+			t.count(&word{token: token{start: start, end: stop, clause: sentence, part: part, quoted: quote != 0}, spelling: t.spelling(text[start:stop])})
 		}
 		start = stop + 1
 	}
@@ -389,8 +379,11 @@ func (t *tagger) resolve(name string, quoted bool) concept {
 
 // literal notes a quoted value that is no single known name.
 func (t *tagger) literal(text string, start, end int, sentence, part int32) {
-	t.words = append(t.words, word{token: token{start: start, end: end + 1, means: literal, clause: sentence, part: part, quoted: true}})
+	t.words = append(t.words, word{token{start: start, end: end + 1, means: literal, clause: sentence, part: part, quoted: true}, &nothing})
 }
+
+// nothing is the spelling of what is no word.
+var nothing spelling
 
 // glyphs reads a run of a script without blanks, longest entry first.
 func (t *tagger) glyphs(text string, i int, sentence, part int32) int {
@@ -400,10 +393,10 @@ func (t *tagger) glyphs(text string, i int, sentence, part int32) int {
 			return i
 		}
 		best := 0
-		var found *entry
+		var found *spelling
 		for _, g := range t.lexicon.glyphs[r] {
 			if len(g.text) > best && strings.HasPrefix(text[i:], g.text) {
-				best, found = len(g.text), g.entry
+				best, found = len(g.text), g.spelling
 			}
 		}
 		switch {
@@ -417,7 +410,7 @@ func (t *tagger) glyphs(text string, i int, sentence, part int32) int {
 			continue
 		}
 		t.unspaced++
-		t.words = append(t.words, word{token: token{start: i, end: i + best, clause: sentence, part: part}, entry: found})
+		t.words = append(t.words, word{token{start: i, end: i + best, clause: sentence, part: part}, found})
 		i += best
 	}
 	return i
@@ -461,13 +454,14 @@ func (t *tagger) settle() []token {
 		t.lang = glyphs
 	}
 	t.tokens = t.tokens[:0]
+	purely := lang == english && glyphs == english
 	for i := range t.words {
 		w := &t.words[i]
-		if w.entry != nil {
-			t.mean(i, w, w.entry, lang, glyphs)
-		}
-		if w.folded != "" && (w.entry == nil || len(w.entry.senses) == 0 && len(w.entry.phrases) == 0 || lang != english && w.entry.in(lang) == 0) {
-			t.guess(i, w, lang, glyphs)
+		switch {
+		case purely && (i+1 == len(t.words) || !w.followers.mayHold(t.words[i+1].digest)):
+			w.means |= w.english
+		default:
+			t.learn(i, w, lang, glyphs)
 		}
 		t.tokens = append(t.tokens, w.token)
 	}
@@ -476,6 +470,16 @@ func (t *tagger) settle() []token {
 	}
 	negate(t.tokens, t.lang)
 	return t.tokens
+}
+
+// learn gives a word its meanings, alone and with the words behind it.
+func (t *tagger) learn(i int, w *word, lang, glyphs language) {
+	if w.entry != nil {
+		t.mean(i, w, w.entry, lang, glyphs)
+	}
+	if w.folded != "" && (w.stemmed() || lang != english && w.entry.in(lang) == 0) {
+		t.guess(i, w, lang, glyphs)
+	}
 }
 
 // mean adds what an entry means in the languages of the text.
@@ -524,7 +528,7 @@ func (t *tagger) guess(i int, w *word, lang, glyphs language) {
 			found = true
 		}
 	}
-	if !found && lang != english && (w.entry == nil || len(w.entry.senses) == 0) {
+	if !found && lang != english && w.unknown() {
 		for e := range t.lexicon.stemmed(english, w.folded) {
 			t.mean(i, w, e, lang, glyphs)
 		}
@@ -546,7 +550,7 @@ const maxApart = 16
 // meaning of the whole.
 func (t *tagger) reunite() {
 	for i := range t.words {
-		if w := &t.words[i]; !particles[w.folded] || i+1 < len(t.words) && !t.words[i+1].joins && same(&t.words[i+1].token, &w.token) {
+		if w := &t.words[i]; !particles[w.folded] || i+1 < len(t.words) && !t.words[i+1].token.joins && same(&t.words[i+1].token, &w.token) {
 			continue
 		}
 		for j := i - 1; j >= 0 && i-j <= maxApart && same(&t.words[j].token, &t.words[i].token); j-- {
@@ -630,10 +634,10 @@ var alphabeticLanguages = [...]language{german, spanish, french, italian, portug
 
 // knows reports whether a word means something in a language.
 func (t *tagger) knows(w *word, l language) bool {
-	if w.entry != nil && w.entry.in(l) != 0 {
-		return true
+	if s := w.spelling; !s.asked {
+		s.known, s.asked = t.lexicon.knownIn(s), true
 	}
-	return (w.entry == nil || len(w.entry.senses) == 0) && t.lexicon.begins(l, w.folded)
+	return w.known&(1<<l) != 0
 }
 
 // lower folds a word, borrowing the string when it is lower case already.
