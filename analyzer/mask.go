@@ -67,6 +67,7 @@ type collector struct {
 	spans  []source.Span
 	known  []source.Span // those that the bytes alone gave away, in order
 	values map[string]bool
+	names  credential.Memory
 }
 
 // add takes a span; the quotes around a whole scalar stay visible.
@@ -84,7 +85,7 @@ func (c *collector) judge(name string, s mcp.String, place credential.Place) {
 	if s.Value == "" {
 		return
 	}
-	for _, part := range credential.Sensitive(name, s.Value, place) {
+	for _, part := range c.names.Sensitive(name, s.Value, place) {
 		c.add(c.unquoted(s.At(part.Start, part.End)), s.Value[part.Start:part.End])
 	}
 }

@@ -54,7 +54,8 @@ func FuzzJudge(f *testing.F) {
 		}
 		Redact(value)
 		Harmless(value)
-		for _, spans := range [][]source.Span{Sensitive(name, value, Setting), Sensitive(name, value, Anywhere), Raw([]byte(value))} {
+		var m Memory
+		for _, spans := range [][]source.Span{m.Sensitive(name, value, Setting), m.Sensitive(name, value, Anywhere), Raw([]byte(value))} {
 			last = 0
 			for _, s := range spans {
 				if s.Start < last || s.End <= s.Start || s.End > len(value) {

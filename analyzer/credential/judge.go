@@ -67,24 +67,37 @@ func Judge(name, value string) Verdict { return judge(name, value, 0) }
 // Suspicious reports whether Judge could find a secret in a text that no name
 // describes. It is much cheaper: most of what servers write for the model holds no
 // sign that a secret is ever written with.
-func Suspicious(text string) bool {
+func (m *Memory) Suspicious(text string) bool {
+	spaced := false
 	for i := range len(text) {
+		if !telltale[text[i]] {
+			continue
+		}
 		switch text[i] {
 		case '@', '$':
 			return true
 		case ':', '=':
-			if strings.HasPrefix(text[i:], "://") || asks(assignedName(text, i).of(text)) {
+			if strings.HasPrefix(text[i:], "://") || m.asks(assignedName(text, i).of(text)) {
 				return true
 			}
 		case '-':
-			if (i == 0 || beforeFlag(text[i-1])) && asks(flagName(text, i).of(text)) {
+			if (i == 0 || beforeFlag(text[i-1])) && m.asks(flagName(text, i).of(text)) {
 				return true
 			}
+		default:
+			spaced = true
 		}
 	}
-	_, scheme := afterScheme(text, trimmed(text))
-	return scheme != "" || len(Find(text)) > 0
+	if spaced { // a scheme stands in front of a space
+		if _, scheme := afterScheme(text, trimmed(text)); scheme != "" {
+			return true
+		}
+	}
+	return len(Find(text)) > 0
 }
+
+// telltale are the bytes that a sign of a secret begins or ends with.
+var telltale = byteSet("@$:=- ")
 
 func judge(name, value string, depth int) Verdict {
 	var v Verdict

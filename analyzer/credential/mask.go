@@ -20,8 +20,8 @@ const (
 
 // Sensitive returns the parts of a value that no output may show, in order and
 // without overlap. It errs on the side of hiding.
-func Sensitive(name, value string, place Place) []source.Span {
-	if place == Anywhere && !asks(name) && !Suspicious(value) {
+func (m *Memory) Sensitive(name, value string, place Place) []source.Span {
+	if place == Anywhere && !m.asks(name) && !m.Suspicious(value) {
 		return unnamed(name, value)
 	}
 	return sensitive(name, value, place)

@@ -112,23 +112,35 @@ func fusedName(w []string, last string) NameClass {
 	return NameOther
 }
 
-// A nameMemo classifies the names of one text. A long text, such as a whole file,
-// uses the same few again and again.
-type nameMemo map[string]NameClass
+// A Memory keeps the classes of the names of one file, which uses the same few again
+// and again. The zero value is empty and ready for use.
+type Memory struct{ classes map[string]NameClass }
 
-func (m *nameMemo) classify(name string) NameClass {
-	class, known := (*m)[name]
+// maxNames bounds the names of a memory.
+const maxNames = 1000
+
+func (m *Memory) classify(name string) NameClass {
+	class, known := m.classes[name]
 	if known {
 		return class
 	}
 	class = ClassifyName(name)
-	if *m == nil {
-		*m = nameMemo{}
+	if m.classes == nil {
+		m.classes = map[string]NameClass{}
 	}
-	if len(*m) < 1000 {
-		(*m)[name] = class
+	if len(m.classes) < maxNames {
+		m.classes[name] = class
 	}
 	return class
+}
+
+// asks reports whether a name promises a secret or a password.
+func (m *Memory) asks(name string) bool {
+	if name == "" {
+		return false
+	}
+	c := m.classify(name)
+	return c == NameSecret || c == NamePassword
 }
 
 // A role is what a word can mean in a name; a word may have several.

@@ -197,7 +197,7 @@ type assignment struct {
 // their values are read; nil wants all.
 func assignments(text string, refs []Reference, wanted func(name string, class NameClass) bool) []assignment {
 	var found []assignment
-	var known nameMemo
+	var known Memory
 	for i := 0; i < len(text); i++ {
 		if text[i] != '=' && text[i] != ':' {
 			continue

@@ -23,8 +23,9 @@ var literalCheck = analyzer.Check{
 	},
 	Run: func(pass *analyzer.Pass) {
 		var reported []source.Span
+		var names credential.Memory
 		slots(pass.File, func(s slot) {
-			for _, found := range literals(pass.File, s) {
+			for _, found := range literals(pass.File, s, &names) {
 				report(pass, found)
 				reported = append(reported, found.span())
 			}
@@ -62,7 +63,7 @@ type literal struct {
 func (l literal) span() source.Span { return l.slot.value.At(l.Start, l.End) }
 
 // literals judges a slot and keeps what is certain enough for its place.
-func literals(f *mcp.File, s slot) []literal {
+func literals(f *mcp.File, s slot, names *credential.Memory) []literal {
 	name := s.name
 	if !s.inside && s.place == other && !believable(f, name) {
 		name = ""
@@ -72,7 +73,7 @@ func literals(f *mcp.File, s slot) []literal {
 	} else if s.means != "" && (s.place == argument || s.place == fallback && credential.ClassifyName(name) == credential.NameOther) {
 		name = s.means
 	}
-	if len(s.value.Value) < shortestSecret || name == "" && !credential.Suspicious(s.value.Value) {
+	if len(s.value.Value) < shortestSecret || name == "" && !names.Suspicious(s.value.Value) {
 		return nil
 	}
 	verdict := credential.Judge(name, s.value.Value)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/mcplumb/mcplumb/analyzer"
+	"github.com/mcplumb/mcplumb/analyzer/credential"
 	"github.com/mcplumb/mcplumb/analyzer/mcp"
 )
 
@@ -49,8 +50,9 @@ var secretFileExposedCheck = analyzer.Check{
 		}
 		var first *literal
 		count := 0
+		var names credential.Memory
 		slots(f, func(s slot) {
-			for _, l := range literals(f, s) {
+			for _, l := range literals(f, s, &names) {
 				if l.Weak || l.slot.place >= sample {
 					continue
 				}
