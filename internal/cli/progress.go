@@ -33,9 +33,9 @@ func analyze(streams Streams, quiet bool, found *discover.Result, options analyz
 // and saves much time.
 const collectAt = 400
 
-// softLimit is the memory in bytes from which on garbage is collected as soon as
-// there is any.
-const softLimit = 176 << 20
+// softLimit is the memory in bytes that garbage may fill at most. What is alive of
+// two manifests of a few megabytes is a third of it.
+const softLimit = 112 << 20
 
 // A progress is a line on a terminal that says how many files are done, and that is
 // gone when they all are.
