@@ -181,6 +181,7 @@ func (c *court) sentence(s *sentence) {
 		c.weigh(s, stated)
 	}
 	c.harm(s)
+	c.says(s)
 	c.ordering(s)
 }
 

@@ -8,7 +8,7 @@ import (
 )
 
 // seconds are the bytes that stand behind the first of a payload.
-var seconds = [256]string{'_': "_", '[': "'\"", '.': "p2g", '{': "{jT", '%': "2", '/': "de.", ':': "t \"", '-': "rfe-iv", '@': "~/.$", '\'': " ouOU", '`': "ephcsg", '!': "!", '|': "'", '>': ".", '}': ".", ';': " dDtTeEsS"}
+var seconds = [256]string{'_': "_", '[': "'\"", '.': "p2g", '{': "{jT", '%': "2", '/': "de.", ':': "t \"/fdalewc", '-': "rfe-iv", '@': "~/.$", '\'': " ouOU", '`': "ephcsg", '!': "!", '&': "#", '\\': "u", '|': "'", '>': ".", '}': ".", ';': " dDtTeEsS"}
 
 // follows reports whether the marking byte at i can begin a payload.
 func follows(s string, i int) bool {
@@ -53,6 +53,12 @@ func (c *court) payload(s string, i int) {
 		c.climb(s, i)
 	case ':':
 		c.member(s, i)
+		if strings.HasSuffix(s[:i], "javascript") && !strings.HasPrefix(rest, ":void") && strings.IndexByte(wordAt(s, i), '(') > 0 {
+			c.code(codePayloadInText, 50, "holds a script as an address", i-10, i+1)
+		}
+		if strings.HasSuffix(s[:i], "gopher") && strings.HasPrefix(rest, "://") {
+			c.code(codePayloadInText, 50, "holds an address that talks to any service", i-6, i+3)
+		}
 		if strings.HasPrefix(rest, ":text/html") && strings.HasSuffix(s[:i], "data") && containsAny(clipAt(rest, 200), "<script", "onload=", "onerror=", ";base64,") {
 			c.code(codePayloadInText, 50, "holds a page with a script as an address", i-4, i+10)
 		}
@@ -81,6 +87,14 @@ func (c *court) payload(s string, i int) {
 	case '|':
 		if strings.HasSuffix(s[:i], "=cmd") {
 			c.code(codePayloadInText, 60, "holds a cell that runs a command", i-4, i+1)
+		}
+	case '&':
+		if n := spelledOut(rest, "&#", ";"); n > 0 {
+			c.mark(encodedPayload, hides, 50, "holds words spelled out in numbers", i, i+n)
+		}
+	case '\\':
+		if n := spelledOut(rest, `\u00`, ""); n > 0 {
+			c.mark(encodedPayload, hides, 50, "holds words spelled out in numbers", i, i+n)
 		}
 	case '>', '}':
 		if before := strings.ToLower(s[max(0, i-100):i]); containsAny(before, "encode", "base32", "base64", " hex") && strings.Count(wordAt(s, i+2), ".") > 0 && hostLike(strings.TrimRight(wordAt(s, i+2), ".")) {
@@ -140,6 +154,16 @@ func (c *court) call(s string, open int) {
 		given = strings.ToLower(given)
 		if containsAny(given, cargo[:]...) {
 			c.code(codePayloadInText, 60, "holds code that runs a hostile command", start, open+1)
+			return
+		}
+		if name == "loads" {
+			if from := s[start:open]; strings.HasPrefix(from, "pickle.") || strings.HasPrefix(from, "marshal.") || strings.HasPrefix(from, "dill.") {
+				c.code(codePayloadInText, 50, "holds code that runs what it reads", start, open+1)
+			}
+			return
+		}
+		if (c.text.Role == mcp.RoleMeta || c.text.Role == mcp.RoleUnknownKeyword) && (name == "system" || name == "popen" || name == "execsync" || name == "shell_exec") {
+			c.code(codePayloadInText, 50, "holds code that runs a command", start, open+1)
 			return
 		}
 		if c.text.Role == mcp.RoleDefault || c.text.Role == mcp.RoleConst {
@@ -231,6 +255,29 @@ func (c *court) query(s string, i int) {
 	case s[i] == '\'' && startsWithAny(trimmed, "or '1'='1", "or 1=1", "or ''='", "union select"):
 		c.code(codePayloadInText, 50, "holds a query that breaks out of its value", i, i+len(rest))
 	}
+}
+
+// minSpelled is how many letters in a row are spelled out in numbers on purpose.
+const minSpelled = 5
+
+// spelledOut returns the length of a run of letters that are written as numbers
+// between two signs, or 0.
+func spelledOut(s, begin, end string) int {
+	at, n := 0, 0
+	for strings.HasPrefix(s[at:], begin) {
+		stop := at + len(begin)
+		for stop < len(s) && stop < at+len(begin)+4 && isHexDigits(s[stop:stop+1]) && (end != "" || stop < at+len(begin)+2) {
+			stop++
+		}
+		if stop == at+len(begin) || !strings.HasPrefix(s[stop:], end) {
+			break
+		}
+		at, n = stop+len(end), n+1
+	}
+	if n < minSpelled {
+		return 0
+	}
+	return at
 }
 
 // prints weighs a command in backticks that prints what is private, where its output
