@@ -103,6 +103,8 @@ func shapeOf(c rune) shape {
 		return control
 	case c == 0xad, c == 0x115f, c == 0x1160, c == 0x180e, c == 0x3164, c == 0xffa0, c == 0xfeff, c == 0x034f, c == 0x17b4, c == 0x17b5:
 		return zeroWidth
+	case c >= 0xfff9 && c <= 0xfffb:
+		return zeroWidth
 	case c < 0x200b:
 	case c <= 0x200d, c >= 0x2060 && c <= 0x2064, c >= 0x206a && c <= 0x206f:
 		return zeroWidth

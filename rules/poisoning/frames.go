@@ -179,6 +179,8 @@ var frames = []frame{
 	{rule: credentialRequest, signal: steals, weight: 50, within: 6, ordered: true, close: true, english: true, needs: []concept{put, secret, literal}, bar: attack | consent, job: secret, aside: true, note: "asks for credentials"},
 	{rule: credentialRequest, signal: steals, weight: 50, within: 12, ordered: true, needs: []concept{read, secret | secretPath, send, data | address | third | all}, bar: attack | consent, job: secret, aside: true, note: "has credentials read and sent"},
 	{rule: credentialRequest, signal: steals, weight: 50, within: 8, ordered: true, close: true, needs: []concept{model, read | send | put, secret | secretPath}, bar: attack | consent | noneed | oblige, job: secret | model, note: "has the model handle credentials"},
+	{rule: sensitivePathInText, signal: steals, weight: 50, within: 4, ordered: true, close: true, needs: []concept{data | all, secretPath}, bar: attack | consent, job: secret, param: true, note: "has a credential file passed on"},
+	{rule: credentialRequest, signal: steals, weight: 50, within: 14, needs: []concept{first | before, read, secret, put | send}, bar: attack | consent, job: secret, english: true, note: "has credentials gathered first"},
 	{rule: credentialRequest, signal: steals, weight: 50, within: 20, needs: []concept{before, read, all, secret}, bar: attack | consent, english: true, note: "has credentials searched for first"},
 	{rule: credentialRequest, signal: steals, weight: 50, within: 10, needs: []concept{secret, copies, literal}, bar: attack | consent, job: secret, aside: true, note: "asks for credentials"},
 	{rule: contextHarvestDirective, signal: harvests, weight: 55, within: 14, needs: []concept{local, secret | private, read | put, person | model | all}, bar: attack | consent, job: local, aside: true, note: "asks for private files"},
@@ -218,6 +220,7 @@ var frames = []frame{
 
 	// Commands, money, memory, power.
 	{rule: runCommandDirective, signal: commands, weight: 55, within: 10, needs: []concept{shell, use | put | send | sets, oblige | pretext | before | after | model | needless | address | threat | auto}, bar: attack, job: shell, aside: true, note: "has a command run"},
+	{rule: runCommandDirective, signal: commands, weight: 50, within: 8, close: true, needs: []concept{shell, address, oblige | before | auto}, bar: attack | consent, job: shell, note: "has a command run"},
 	{rule: runCommandDirective, signal: commands, weight: 55, within: 4, ordered: true, close: true, needs: []concept{oblige | first | auto, shell, address}, bar: attack | consent, job: shell, note: "has a command run"},
 	{rule: unaskedCost, signal: bills, weight: 50, within: 14, group: true, needs: []concept{money, auto | needless | omit | covert | noneed, person | all | ours}, bar: attack | ask, job: money, aside: true, note: "costs the person something unasked"},
 	{rule: memoryImplant, signal: implants, weight: 50, within: 14, needs: []concept{memory, put | keep | tell | change | sets}, job: memory, note: "leaves instructions for later"},

@@ -28,6 +28,9 @@ func (c *court) harm(s *sentence) {
 		c.adhoc(s)
 		c.replays(s)
 	}
+	if s.means&shell != 0 {
+		c.persists(s)
+	}
 	if s.means&power != 0 {
 		c.overreaches(s)
 	}
@@ -379,6 +382,32 @@ func (c *court) adhoc(s *sentence) {
 		case "call", "run", "exec", "invoke":
 			c.hit(runCommandDirective, commands, 50, "has tools of another server called past the client", s.tokens[i].start, s.tokens[verb].end)
 			return
+		}
+	}
+}
+
+// persists finds a line that is written where the system starts from or trusts:
+// "write it into the hosts file".
+func (c *court) persists(s *sentence) {
+	for i := range s.tokens {
+		switch lower(c.word(s, i)) {
+		case "write", "append", "add", "insert", "put", "copy", "install":
+		default:
+			continue
+		}
+		if s.tokens[i].negated || i > 0 && s.tokens[i-1].means&(oblige|model|first|auto) == 0 && s.tokens[i-1].part == s.tokens[i].part {
+			continue
+		}
+		for j := i + 1; j < len(s.tokens) && j <= i+12; j++ {
+			switch lower(c.word(s, j)) {
+			case "hosts file", "crontab", "the crontab", "sudoers", "authorized_keys", "authorized keys", ".bashrc", ".zshrc", "shell profile", "startup folder", "git hook", "pre-commit hook", "login items", "launchagent", "autostart":
+				weight := 50
+				if job := c.purpose(); job&(shell|attack) != 0 {
+					weight /= 2
+				}
+				c.hit(runCommandDirective, commands, weight, "has a line written where the system starts from", s.tokens[i].start, s.tokens[j].end)
+				return
+			}
 		}
 	}
 }

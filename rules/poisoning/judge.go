@@ -49,6 +49,7 @@ type court struct {
 	clean    map[string]bool // texts of this listing that said nothing and named no tool
 	named    bool            // the text at hand names tools or parameters
 	job      concept         // what the tool says it is for
+	aimless  bool            // the tool at hand takes nothing and does not say what it does
 	opening  string          // its name and the opening of its description, folded
 }
 
@@ -180,6 +181,7 @@ func (c *court) sentence(s *sentence) {
 		c.weigh(s, stated)
 	}
 	c.harm(s)
+	c.says(s)
 	c.ordering(s)
 }
 

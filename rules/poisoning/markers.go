@@ -12,7 +12,7 @@ var tagNames = [...]string{"important", "system", "critical", "secret", "hidden"
 
 // marking are the bytes that can begin a marker.
 var marking = [256]bool{'<': true, '[': true, '(': true, ':': true, '|': true, '-': true, '>': true, '#': true,
-	'_': true, '.': true, '{': true, '%': true, '/': true, '@': true, ';': true, '\'': true}
+	'_': true, '.': true, '{': true, '%': true, '/': true, '@': true, ';': true, '\'': true, '`': true, '!': true, '}': true, '&': true, '\\': true}
 
 // markers finds what weighs by its form: pseudo-tags, chat template tokens, role
 // markers, banners, shell payloads and links that carry data.

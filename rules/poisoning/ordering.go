@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/mcplumb/mcplumb/analyzer"
+	"github.com/mcplumb/mcplumb/analyzer/mcp"
 )
 
 // ordering judges what a sentence says about calling tools. Who orders whom
@@ -14,6 +15,9 @@ func (c *court) ordering(s *sentence) {
 		return
 	}
 	c.meddle(s)
+	if c.jobless(s) {
+		c.meddler(s)
+	}
 	if s.means&(siblingTool|foreignTool) == 0 && s.means&(tool|others) != tool|others && (s.means&tool == 0 || s.means&(before|after) == 0) {
 		return
 	}
@@ -150,6 +154,84 @@ func (c *court) activity(s *sentence) ref {
 		}
 	}
 	return ref{at: -1}
+}
+
+// openers are words with which the text of a tool begins that does not say what the
+// tool does: an occasion, a purpose, a scope, an order.
+var openers = map[string]bool{
+	"before": true, "prior": true, "after": true, "when": true, "whenever": true, "if": true, "once": true, "upon": true, "during": true, "while": true, "until": true,
+	"due": true, "for": true, "to": true, "in": true, "because": true, "since": true, "as": true, "per": true, "starting": true, "following": true, "from": true, "with": true,
+	"all": true, "any": true, "each": true, "every": true, "both": true, "you": true, "please": true, "always": true, "never": true, "must": true, "requests": true, "calls": true,
+	"note": true, "important": true, "remember": true, "ensure": true, "make": true, "it": true, "users": true, "agents": true, "assistants": true, "ahead": true,
+}
+
+// jobless reports whether the tool at hand takes nothing and opens its text without
+// a word of what it does. It is decided at the first sentence.
+func (c *court) jobless(s *sentence) bool {
+	if c.text.Role != mcp.RoleDescription || len(c.names.params) > 0 || c.tagger.lang != english {
+		return false
+	}
+	if s.index == 0 {
+		at := 0
+		for at+1 < len(s.tokens) && at < 4 && s.tokens[at].part == 0 && capitals(c.word(s, at)) && s.tokens[at+1].part >= s.tokens[at].part {
+			at++ // a banner
+		}
+		first, _, _ := strings.Cut(lower(c.word(s, at)), " ")
+		c.aimless = openers[first] || first == "the" && s.means&argument != 0 && c.outdated(s) || at == 0 && s.means&oblige != 0 && s.means&(siblingTool|foreignTool) != 0
+	}
+	return c.aimless
+}
+
+// outdated reports whether a sentence says that something is no longer what it was.
+func (c *court) outdated(s *sentence) bool {
+	for i := range s.tokens {
+		switch lower(c.word(s, i)) {
+		case "deprecated", "renamed", "obsolete", "replaced", "retired", "outdated", "migrated", "invalid":
+			return true
+		}
+	}
+	return false
+}
+
+// capitals reports whether a word is written in capitals.
+func capitals(w string) bool { return len(w) > 1 && w == strings.ToUpper(w) }
+
+// meddler finds what a tool without a job has to say about others: a value for
+// them, a change of what they take, an order to call one.
+func (c *court) meddler(s *sentence) {
+	if s.means&(oblige|first|change|put|sets|use|regardless) == 0 || s.means&ownTool != 0 {
+		return
+	}
+	about, value, act, second := -1, -1, -1, -1
+	for i := range s.tokens {
+		t := &s.tokens[i]
+		w := c.word(s, i)
+		switch {
+		case t.means&siblingTool != 0 && about >= 0 && s.tokens[about].means&siblingTool != 0 && plainName(w) != plainName(c.word(s, about)):
+			second = i
+		case t.means&(siblingTool|foreignTool) != 0, t.means&literal == 0 && (t.quoted || toolShaped(w)) && c.names.taken(w),
+			i > 1 && s.tokens[i-2].means&(sets|change) != 0 && lower(c.word(s, i-1)) == "the" && c.names.taken(w):
+			about = i
+		case t.means&literal != 0 && !c.refers(s, i) && !(i+1 < len(s.tokens) && c.names.taken(c.word(s, i+1))), t.means&(address|secretPath) != 0 && !placeholderHost(w), number(w) && len(w) > 3:
+			value = i
+		case t.means&(change|put|sets) != 0 && !t.negated:
+			act = i
+		}
+	}
+	if about < 0 {
+		if r := c.activity(s); r.what != 0 {
+			about = r.at
+		}
+	}
+	switch {
+	case about < 0:
+	case second >= 0 && s.means&(oblige|first) != 0:
+		c.hit(crossToolOrderingDirective, redirects, 50, "orders which tools are called around another tool", s.tokens[min(about, second)].start, s.tokens[max(about, second)].end)
+	case value >= 0 && s.means&(oblige|all|change|sets|put|regardless|first) != 0:
+		c.hit(argumentRewriteDirective, tampers, 50, "chooses a value for another tool", s.tokens[min(about, value)].start, s.tokens[max(about, value)].end)
+	case act >= 0 && s.means&(oblige|first) != 0:
+		c.hit(argumentRewriteDirective, tampers, 50, "rewrites what another tool is given or returns", s.tokens[min(about, act)].start, s.tokens[max(about, act)].end)
+	}
 }
 
 // idle reports whether a sentence opens the text of a tool that takes nothing: when

@@ -8,7 +8,7 @@ import (
 )
 
 // seconds are the bytes that stand behind the first of a payload.
-var seconds = [256]string{'_': "_", '[': "'\"", '.': "p2g", '{': "{j", '%': "2", '/': "de.", ':': "t \"", '-': "rfe-i", '@': "~/.$", '\'': " ouOU", ';': " dDtTeEsS"}
+var seconds = [256]string{'_': "_", '[': "'\"", '.': "p2g", '{': "{jT", '%': "2", '/': "de.", ':': "t \"/fdalewc", '-': "rfe-iv", '@': "~/.$", '\'': " ouOU", '`': "ephcsg", '!': "!", '&': "#", '\\': "u", '|': "'", '>': ".", '}': ".", ';': " dDtTeEsS"}
 
 // follows reports whether the marking byte at i can begin a payload.
 func follows(s string, i int) bool {
@@ -53,12 +53,21 @@ func (c *court) payload(s string, i int) {
 		c.climb(s, i)
 	case ':':
 		c.member(s, i)
+		if strings.HasSuffix(s[:i], "javascript") && !strings.HasPrefix(rest, ":void") && strings.IndexByte(wordAt(s, i), '(') > 0 {
+			c.code(codePayloadInText, 50, "holds a script as an address", i-10, i+1)
+		}
+		if strings.HasSuffix(s[:i], "gopher") && strings.HasPrefix(rest, "://") {
+			c.code(codePayloadInText, 50, "holds an address that talks to any service", i-6, i+3)
+		}
 		if strings.HasPrefix(rest, ":text/html") && strings.HasSuffix(s[:i], "data") && containsAny(clipAt(rest, 200), "<script", "onload=", "onerror=", ";base64,") {
 			c.code(codePayloadInText, 50, "holds a page with a script as an address", i-4, i+10)
 		}
 	case '-':
 		if i >= 2 && s[i-2:i] == "xn" && strings.HasPrefix(rest, "--") && (i == 2 || s[i-3] == '.' || !inWord(s[i-3])) {
 			c.code(suspiciousLink, 50, "names a host in disguise", i-2, i-2+len(wordAt(s, i-2)))
+		}
+		if startsWithAny(rest, "-v /:/", "-v=/:/") {
+			c.code(shellPayloadInText, 60, "holds a command that hands over the whole disk", i, i+6)
 		}
 		if startsWithAny(rest, "-rf *", "-rf .", "-rf $", "-fr /", "-fr ~", "--no-preserve-root", "-e /bin/", "-i >& /dev/") {
 			c.code(shellPayloadInText, 60, "holds a shell payload", i, i+5)
@@ -69,6 +78,28 @@ func (c *court) payload(s string, i int) {
 		}
 	case ';', '\'':
 		c.query(s, i)
+	case '`':
+		c.prints(s, i)
+	case '!':
+		if strings.HasPrefix(rest, "!!python/object") {
+			c.code(codePayloadInText, 60, "holds data that runs code when it is read", i, i+15)
+		}
+	case '|':
+		if strings.HasSuffix(s[:i], "=cmd") {
+			c.code(codePayloadInText, 60, "holds a cell that runs a command", i-4, i+1)
+		}
+	case '&':
+		if n := spelledOut(rest, "&#", ";"); n > 0 {
+			c.mark(encodedPayload, hides, 50, "holds words spelled out in numbers", i, i+n)
+		}
+	case '\\':
+		if n := spelledOut(rest, `\u00`, ""); n > 0 {
+			c.mark(encodedPayload, hides, 50, "holds words spelled out in numbers", i, i+n)
+		}
+	case '>', '}':
+		if before := strings.ToLower(s[max(0, i-100):i]); containsAny(before, "encode", "base32", "base64", " hex") && strings.Count(wordAt(s, i+2), ".") > 0 && hostLike(strings.TrimRight(wordAt(s, i+2), ".")) {
+			c.mark(exfiltrationDirective, diverts, 55, "has data encoded into the name of a host", i, i+1+len(wordAt(s, i+1)))
+		}
 	}
 }
 
@@ -125,6 +156,16 @@ func (c *court) call(s string, open int) {
 			c.code(codePayloadInText, 60, "holds code that runs a hostile command", start, open+1)
 			return
 		}
+		if name == "loads" {
+			if from := s[start:open]; strings.HasPrefix(from, "pickle.") || strings.HasPrefix(from, "marshal.") || strings.HasPrefix(from, "dill.") {
+				c.code(codePayloadInText, 50, "holds code that runs what it reads", start, open+1)
+			}
+			return
+		}
+		if (c.text.Role == mcp.RoleMeta || c.text.Role == mcp.RoleUnknownKeyword) && (name == "system" || name == "popen" || name == "execsync" || name == "shell_exec") {
+			c.code(codePayloadInText, 50, "holds code that runs a command", start, open+1)
+			return
+		}
 		if c.text.Role == mcp.RoleDefault || c.text.Role == mcp.RoleConst {
 			c.code(codePayloadInText, 50, "holds code to run as a value that is chosen for the person", start, open+1)
 			return
@@ -158,7 +199,7 @@ func places(name string) bool {
 // a value from outside where the model's role or running code is written.
 func (c *court) slot(s string, i int) {
 	rest := s[i:]
-	if strings.HasPrefix(rest, "{jndi:") {
+	if strings.HasPrefix(rest, "{jndi:") || strings.HasPrefix(rest, "{T(java.") {
 		c.code(codePayloadInText, 60, "holds an expression that loads code", max(0, i-1), i+6)
 		return
 	}
@@ -213,6 +254,44 @@ func (c *court) query(s string, i int) {
 		}
 	case s[i] == '\'' && startsWithAny(trimmed, "or '1'='1", "or 1=1", "or ''='", "union select"):
 		c.code(codePayloadInText, 50, "holds a query that breaks out of its value", i, i+len(rest))
+	}
+}
+
+// minSpelled is how many letters in a row are spelled out in numbers on purpose.
+const minSpelled = 5
+
+// spelledOut returns the length of a run of letters that are written as numbers
+// between two signs, or 0.
+func spelledOut(s, begin, end string) int {
+	at, n := 0, 0
+	for strings.HasPrefix(s[at:], begin) {
+		stop := at + len(begin)
+		for stop < len(s) && stop < at+len(begin)+4 && isHexDigits(s[stop:stop+1]) && (end != "" || stop < at+len(begin)+2) {
+			stop++
+		}
+		if stop == at+len(begin) || !strings.HasPrefix(s[stop:], end) {
+			break
+		}
+		at, n = stop+len(end), n+1
+	}
+	if n < minSpelled {
+		return 0
+	}
+	return at
+}
+
+// prints weighs a command in backticks that prints what is private, where its output
+// is to be handed on.
+func (c *court) prints(s string, i int) {
+	command := s[i+1:]
+	if !startsWithAny(command, "env`", "env ", "printenv", "history", "cat ~/", "cat /etc", "cat .env", "security find", "gpg --export", "set`", "ps aux", "getent ") {
+		return
+	}
+	before := strings.ToLower(s[max(0, i-24):i])
+	after := strings.ToLower(clipAt(s[i:], 110))
+	handed := containsAny(after, " hand ", " pass ", " send ", "include", " add ", " paste ", "as context", " put ", " append ")
+	if strings.Contains(before, "output of ") || handed && containsAny(before, "run ", "execute ", "result of ") {
+		c.code(shellPayloadInText, 50, "has a command run that prints what is private", i, i+1+len(wordAt(s, i+1)))
 	}
 }
 

@@ -118,12 +118,12 @@ func storesSecrets(name string) bool {
 }
 
 // grantNames are members of a tool that say what it may do.
-var grantNames = map[string]bool{"permissions": true, "permission": true, "capabilities": true, "privileges": true, "scopes": true, "requiredscopes": true, "required_scopes": true, "required_permissions": true, "requiredpermissions": true}
+var grantNames = map[string]bool{"permissions": true, "permission": true, "capabilities": true, "privileges": true, "scopes": true, "requiredscopes": true, "required_scopes": true, "required_permissions": true, "requiredpermissions": true, "required_role": true, "requiredrole": true, "roles": true}
 
 // grantsAll reports whether a value asks for everything.
 func grantsAll(value string) bool {
 	switch strings.ToLower(strings.TrimSpace(value)) {
-	case "*", "*:*", "all", "admin", "administrator", "root", "superuser", "full", "full_access", "unrestricted", "sudo":
+	case "*", "*:*", "all", "admin", "administrator", "root", "superuser", "full", "full_access", "unrestricted", "sudo", "superadmin":
 		return true
 	}
 	return false

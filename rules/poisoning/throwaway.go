@@ -19,7 +19,10 @@ var throwawayHosts = map[string]string{
 
 // throwaway says what kind of throwaway host a URL points at, "" for none.
 func throwaway(url string) string {
-	_, rest, _ := strings.Cut(url, "://")
+	scheme, rest, _ := strings.Cut(url, "://")
+	if before, after, ok := strings.Cut(clipAt(rest, 80), "@"); ok && strings.HasPrefix(scheme, "http") && strings.IndexByte(before, '.') > 0 && !strings.ContainsAny(before, ":/?") && after != "" {
+		return "a host in disguise"
+	}
 	host := rest
 	if end := strings.IndexFunc(rest, func(c rune) bool {
 		return c != '.' && c != '-' && (c < '0' || c > '9') && (c|0x20 < 'a' || c|0x20 > 'z')
@@ -34,6 +37,9 @@ func throwaway(url string) string {
 		if kind := throwawayHosts[name]; kind != "" {
 			return kind
 		}
+	}
+	if len(host) > 8 && number(host) || strings.HasPrefix(host, "0x") && isHexDigits(host[2:]) && len(host) > 8 {
+		return "a bare address"
 	}
 	if publicAddress(host) {
 		return "a bare address"

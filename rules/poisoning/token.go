@@ -867,6 +867,7 @@ var secretPlaces = [...]string{
 	".ssh", ".aws", ".kube", ".gnupg", ".netrc", ".npmrc", ".pypirc", ".pgpass", ".docker/config", ".cursor/mcp", ".claude/settings", ".claude/.credentials", ".claude.json",
 	".codeium", ".git-credentials", ".config/gcloud", ".config/gh", ".azure", ".bash_history", ".zsh_history",
 	"id_rsa", "id_ed25519", "id_ecdsa", "etc/passwd", "etc/shadow", "/mcp.json", ".env", "credentials.json", "/credentials",
+	"/run/secrets/", "serviceaccount/token", "solana/id.json", ".electrum/", ".terraform.d/credentials", ".cargo/credentials", "proc/self/environ", "id_dsa", "keystore/UTC",
 	"claude_desktop_config", "login.keychain", "cookies.sqlite", "login data", "wallet.dat", "kubeconfig", "secrets.y", "secrets.json", ".vault-token",
 }
 

@@ -36,7 +36,7 @@ func (c *court) tricks(r *text.Reading) {
 			switch {
 			case name:
 				w = 60
-			case invisible > strays || h.Count > 1 && c.insideWord(h.Start, h.End):
+			case invisible > strays || h.Count > 1 && c.insideWord(h.Start, h.End), c.splits(h.Start, h.End):
 				w = 50
 			}
 		case text.Confusable:
@@ -71,6 +71,29 @@ func (c *court) separated(s string) {
 			return
 		}
 	}
+}
+
+// splits reports whether an invisible character stands inside a word that a search
+// for orders or secrets would look for.
+func (c *court) splits(start, end int) bool {
+	if !c.insideWord(start, end) {
+		return false
+	}
+	s := c.text.Value
+	for start > 0 && isLetters(s[start-1:start]) {
+		start--
+	}
+	whole := end
+	for whole < len(s) && isLetters(s[whole:whole+1]) {
+		whole++
+	}
+	joined := strings.Map(func(r rune) rune {
+		if r >= 0x80 {
+			return -1
+		}
+		return r
+	}, s[start:whole])
+	return c.tagger.lexicon.meaning(strings.ToLower(joined))&(secret|ignore|orders|omit|covert|needless|inner|send) != 0
 }
 
 // insideWord reports whether letters stand on both sides of a part of the text.
