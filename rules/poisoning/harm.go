@@ -106,10 +106,10 @@ var beginnings = sync.OnceValue(func() map[string][]beginning {
 
 // deedsOf returns what a word does, by its longest known beginning.
 func deedsOf(word string) deed {
+	word = lower(word) // may be shorter: a curly apostrophe becomes a straight one
 	if len(word) < 3 {
 		return 0
 	}
-	word = lower(word)
 	for _, b := range beginnings()[word[:3]] {
 		if n := len(b.prefix); strings.HasPrefix(word, b.prefix) && (n > 3 || len(word) <= 4) && (n > 4 || len(word) <= n+4) {
 			return b.deed

@@ -185,6 +185,7 @@ func TestHostile(t *testing.T) {
 		"colons":     strings.Repeat("System Note: ", 1<<16),
 		"kanji":      strings.Repeat("利用者に知らせない", 1<<15),
 		"german":     strings.Repeat("der Donaudampfschifffahrtsgesellschaftskapitän ", 1<<14),
+		"shrinking":  strings.Repeat("It ignores the risk of n’ here. ", 1<<10),
 		"broken":     strings.Repeat("\xff\xed\xa0\x80", 1<<18),
 		"role marks": strings.Repeat("\n system: x", 1<<16),
 		"one line":   strings.Repeat("system: ", 1<<17),

@@ -143,7 +143,7 @@ func (t *tagger) split(text string) {
 				part = 0
 				i += size
 				continue
-			case r == '、' || r == '，' || r == '；' || r == '：' || r == '—' || r == '–':
+			case r == '、' || r == '，' || r == '；' || r == '：' || r == '—' || r == '–' || r == '”' || r == '」' || r == '』' || r == '»':
 				part++
 				i += size
 				continue
