@@ -42,6 +42,8 @@ func (e exit) Error() string { return fmt.Sprintf("exit %d", int(e)) }
 // usage is an error in how the tool was called.
 type usage struct{ error }
 
+func (u usage) Unwrap() error { return u.error }
+
 func usagef(format string, args ...any) error { return usage{fmt.Errorf(format, args...)} }
 
 // Main runs the command line and returns the exit code.
