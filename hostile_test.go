@@ -14,6 +14,7 @@ import (
 	"time"
 	"unicode"
 	"unicode/utf16"
+	"unicode/utf8"
 )
 
 // Every hostile input ends within these bounds. The time is that of the processor,
@@ -492,4 +493,36 @@ func noise(n int) []byte {
 		out[i] = byte(state >> 24)
 	}
 	return out
+}
+
+// TestNamesInComplaints calls the tool in ways that it refuses, with names that speak
+// to the terminal or the continuous integration: a list of files can come from a
+// hostile repository too.
+func TestNamesInComplaints(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "bad.yaml"), []byte("only: [\"\\e[31mx\\n::error::x\"]\n\"\\x85k\": 1\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	calls := [][]string{{"check", "-c", "bad.yaml", "."}}
+	for _, name := range []string{"\x1b[31mx", "a\n::error::x", "##vso[task.complete]", "\u202ex", "bad\xff", "\r\x9b31m"} {
+		calls = append(calls, []string{"check", name}, []string{name}, []string{"--" + name}, []string{"explain", name}, []string{"rules", name}, []string{"clients", name})
+		for _, flag := range []string{"--config", "--baseline", "--diff", "--files-from", "--only", "--skip", "--format", "--client", "--fail-on", "--color", "--max-size", "--jobs"} {
+			calls = append(calls, []string{"check", flag, name, "."})
+		}
+		calls = append(calls, []string{"check", "--output", filepath.Join(name, "x"), "."})
+	}
+	for _, args := range calls {
+		out, f := watch(t, dir, args...)
+		if f.code != 2 && f.code != 3 || out.stderr == "" {
+			t.Errorf("%q: exit code %d, %q", args, f.code, out.stderr)
+		}
+		if bad := unprintable(out.stderr); bad != "" || !utf8.ValidString(out.stderr) {
+			t.Errorf("%q: standard error carries %q: %q", args, bad, out.stderr)
+		}
+		for line := range strings.Lines(out.stderr) {
+			if strings.HasPrefix(strings.TrimSpace(line), "::") || strings.Contains(line, "##vso[") {
+				t.Errorf("%q: standard error gives an order: %q", args, line)
+			}
+		}
+	}
 }

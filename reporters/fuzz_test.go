@@ -24,6 +24,7 @@ func FuzzReport(f *testing.F) {
 	} {
 		f.Add(seed, "name")
 		f.Add("a", seed)
+		f.Add(seed, `])]\ (2@`)
 	}
 	f.Fuzz(func(t *testing.T, words, name string) {
 		if len(words)+len(name) > 4<<10 {
@@ -87,11 +88,11 @@ func FuzzReport(f *testing.F) {
 		for line := range strings.Lines(write(Markdown)) {
 			if strings.HasPrefix(line, "| ") {
 				rows++
-				if bare := escaped.ReplaceAllString(line, ""); strings.Count(bare, "|") != 5 {
+				if bare := escaped.ReplaceAllString(line, "x"); strings.Count(bare, "|") != 5 {
 					t.Errorf("a row with other cells: %q", line)
 				}
 			}
-			if tag := tags2.ReplaceAllString(line, ""); strings.ContainsAny(tag, "<`") && !strings.HasPrefix(line, ">") || strings.Contains(tag, "![") {
+			if tag := tags2.ReplaceAllString(line, "x"); strings.ContainsAny(tag, "<`") && !strings.HasPrefix(line, ">") || strings.Contains(tag, "![") {
 				t.Errorf("markup of a stranger: %q", line)
 			}
 		}
@@ -111,7 +112,7 @@ func FuzzReport(f *testing.F) {
 			t.Fatal(err)
 		}
 		messages(parsed, func(text string) {
-			if links := link.FindAllString(quotedSign.ReplaceAllString(text, ""), -1); len(links) > 2 || len(links) > 0 && !strings.Contains(text, " (see [") {
+			if links := link.FindAllString(quotedSign.ReplaceAllString(text, "x"), -1); len(links) > 2 || len(links) > 0 && !strings.Contains(text, " (see [") {
 				t.Errorf("links of a stranger: %q", text)
 			}
 		})

@@ -190,7 +190,7 @@ func (t *textWriter) notes(f *analyzer.Finding, unseen []analyzer.Quote) {
 // maxNote is how long a note may get; names in it may have any length.
 const maxNote = 120
 
-// place is "12:5 note: text", with the path of another file in front.
+// place is `12:5 note: "text"`, with the path of another file in front.
 func place(q analyzer.Quote) string {
 	s := fmt.Sprintf("%d:%d", q.Start.Line, q.Start.Column)
 	if q.Path != "" {
@@ -200,9 +200,17 @@ func place(q analyzer.Quote) string {
 		s += " " + shorten(visible(q.Note), maxNote)
 	}
 	if q.Text != "" {
-		s += ": " + shorten(visible(q.Text), 60)
+		s += ": " + quoted(shorten(visible(q.Text), 60))
 	}
 	return s
+}
+
+// quoted marks the words of a stranger as such; a scalar brings its quotes along.
+func quoted(words string) string {
+	if len(words) > 1 && words[0] == '"' && words[len(words)-1] == '"' {
+		return words
+	}
+	return `"` + words + `"`
 }
 
 func (t *textWriter) note(f *analyzer.Finding, label, text string) {
@@ -246,13 +254,13 @@ func (t *textWriter) also(f *analyzer.Finding, g *group) {
 	}
 }
 
-// owner names what a finding is about: "server a", "tool b".
+// owner names what a finding is about: server "a", tool "b".
 func owner(f *analyzer.Finding) string {
 	switch {
 	case f.Tool != "":
-		return "tool " + shorten(visible(f.Tool), 40)
+		return `tool "` + shorten(visible(f.Tool), 40) + `"`
 	case f.Server != "":
-		return "server " + shorten(visible(f.Server), 40)
+		return `server "` + shorten(visible(f.Server), 40) + `"`
 	}
 	return ""
 }

@@ -125,7 +125,7 @@ func TestEvidenceElsewhere(t *testing.T) {
 	if err := Text(&b, &analyzer.Report{Findings: []analyzer.Finding{f}}, TextOptions{}); err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"^^^^^ one\n", "   = see: 1:207 two: second\n", "   = see: 2:1 three: third\n", "   = see: other.json:1:1 elsewhere: first\n"} {
+	for _, want := range []string{"^^^^^ one\n", "   = see: 1:207 two: \"second\"\n", "   = see: 2:1 three: \"third\"\n", "   = see: other.json:1:1 elsewhere: \"first\"\n"} {
 		if !strings.Contains(b.String(), want) {
 			t.Errorf("%q is missing:\n%s", want, b.String())
 		}

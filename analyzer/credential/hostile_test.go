@@ -15,7 +15,8 @@ var hostile = []string{
 	"eyJ", "eyJa.eyJ", "-eyJ", "ghp_", "sk-", "sk-a", "a://", "a://b:c@", "://", "a=", "a=b:c=", `a="`, `a:'`, `"a":"b`, `\"`, `=\"`, "${", "${a", "${a:-",
 	"{{", "{", "$(", "%a", "`", "-----BEGIN ", "-----BEGIN PRIVATE KEY-----", "password=", "token: ", "--token ", "--token \"", "-a", "key=key=",
 	":AA", "1:AA", "Q~", "aZ9", "aZ9-", "T3BlbkFJ", "sk-T3BlbkFJ", "https://hooks.slack.com/services/", ".webhook.office.com/webhookb2/", "@tcp(", "AAAA",
-	"xoxb-1", "=<", "a=<", "a={", "你", "\xff", "?key=", "&token=a", "abc123", "config=",
+	"xoxb-1", "=<", "a=<", "a={", "你", "\xff", "?key=", "&token=a", "abc123", "config=", "password=${X} ", "password={", "password=<",
+	"token: x ", "a://b:c@d/?token=a1B2c3D4e5F6g7H8&x=${Y} ", "${TOKEN:-a1B2c3D4e5F6g7H8}",
 }
 
 // TestHostile holds the scanners to a time that grows with the text and not with
@@ -27,6 +28,7 @@ func TestHostile(t *testing.T) {
 		begin := time.Now()
 		Find(text)
 		Judge("token", text)
+		Judge(text, text)
 		Raw([]byte(text))
 		if took := time.Since(begin); took > 10*time.Second {
 			t.Errorf("%q repeated to %d KB took %v", piece, size>>10, took)

@@ -143,7 +143,8 @@ type judgement struct {
 	refs        []Reference
 	secrets     []Secret
 	public      []Match
-	taken       []part // judged already, secret or not
+	taken       [][]part // judged already, secret or not: runs of disjoint parts in order
+	formed      int      // how many of the secrets have a provider's format; they come first, in order
 	placeholder bool
 }
 
@@ -152,20 +153,36 @@ func (j *judgement) free(p part) bool {
 	if p.empty() {
 		return false
 	}
-	for _, t := range j.taken {
-		if p.start < t.end && t.start < p.end {
+	for _, run := range j.taken {
+		i := sort.Search(len(run), func(i int) bool { return run[i].end > p.start })
+		if i < len(run) && run[i].start < p.end {
 			return false
 		}
 	}
-	for _, r := range j.refs {
-		if p.start < r.End && r.Start < p.end {
-			return false
-		}
-	}
-	return true
+	r := j.reference(p.start)
+	return r == nil || r.Start >= p.end
 }
 
-func (j *judgement) take(p part) { j.taken = append(j.taken, p) }
+// reference returns the first reference that ends behind start, or nil.
+func (j *judgement) reference(start int) *Reference {
+	i := sort.Search(len(j.refs), func(i int) bool { return j.refs[i].End > start })
+	if i == len(j.refs) {
+		return nil
+	}
+	return &j.refs[i]
+}
+
+// take remembers that a range is judged. Each step goes through the value once, so
+// there are few runs, each in order.
+func (j *judgement) take(p part) {
+	if n := len(j.taken); n > 0 {
+		if last := j.taken[n-1]; last[len(last)-1].end <= p.start {
+			j.taken[n-1] = append(last, p)
+			return
+		}
+	}
+	j.taken = append(j.taken, []part{p})
+}
 
 func (j *judgement) add(p part, s Secret) {
 	s.Start, s.End = p.start, p.end
@@ -187,20 +204,18 @@ func (j *judgement) formats() {
 			j.secrets = append(j.secrets, Secret{Start: m.Start, End: m.End, Form: ByFormat, Match: m, Name: j.name, Default: j.referred(p)})
 		}
 	}
+	j.formed = len(j.secrets)
 }
 
 // referred reports whether a range stands in the fallback of a reference.
 func (j *judgement) referred(p part) bool {
-	for _, r := range j.refs {
-		if r.DefaultStart <= p.start && p.end <= r.DefaultEnd {
-			return true
-		}
-	}
-	return false
+	r := j.reference(p.start)
+	return r != nil && r.DefaultStart <= p.start && p.end <= r.DefaultEnd
 }
 
 // locations judges the passwords and parameters of URLs and connection strings.
 func (j *judgement) locations() {
+	address := has("url serverurl httpurl sseurl baseurl endpoint uri", strings.ToLower(j.name))
 	for _, u := range append(locations(j.value, j.refs), driverDSNs(j.value)...) {
 		scheme, user, host := u.scheme, u.user.of(j.value), u.host.of(j.value)
 		if j.formatted(u, user, host) {
@@ -222,7 +237,7 @@ func (j *judgement) locations() {
 		for _, q := range u.query {
 			j.parameter(u, q)
 		}
-		if has("url serverurl httpurl sseurl baseurl endpoint uri", strings.ToLower(j.name)) {
+		if address {
 			j.path(u)
 		}
 	}
@@ -234,13 +249,13 @@ func (j *judgement) formatted(u location, user, host string) bool {
 	if !databaseScheme(u.scheme) {
 		return false
 	}
-	for i := range j.secrets {
-		if s := &j.secrets[i]; s.Form == ByFormat && s.Start == u.password.start && s.End == u.password.end {
-			s.Form, s.Scheme, s.User, s.Host = ByUserinfo, u.scheme, user, host
-			return true
-		}
+	i := sort.Search(j.formed, func(i int) bool { return j.secrets[i].Start >= u.password.start })
+	if i == j.formed || j.secrets[i].Start != u.password.start || j.secrets[i].End != u.password.end || j.secrets[i].Form != ByFormat {
+		return false
 	}
-	return false
+	s := &j.secrets[i]
+	s.Form, s.Scheme, s.User, s.Host = ByUserinfo, u.scheme, user, host
+	return true
 }
 
 // path judges the segments of the path of an address that is given as a setting of
@@ -330,6 +345,7 @@ func (j *judgement) inner() {
 		return
 	}
 	connection := connectionHost(j.value, assignments(j.value, j.refs, nil))
+	wordy := strings.Count(j.value, " ") > 6
 	for _, a := range asking {
 		name := a.name.of(j.value)
 		class := ClassifyName(name)
@@ -350,7 +366,7 @@ func (j *judgement) inner() {
 			}
 			continue
 		}
-		if a.colon && class == NameSecret && a.value.end < len(j.value) && strings.Count(j.value, " ") > 6 && !looksRandom(value.of(j.value)) {
+		if a.colon && class == NameSecret && a.value.end < len(j.value) && wordy && !looksRandom(value.of(j.value)) {
 			continue // prose: "token: the token to use"
 		}
 		form := ByName
@@ -410,7 +426,7 @@ func (j *judgement) defaults() {
 	for _, r := range j.refs {
 		if r.DefaultEnd > r.DefaultStart {
 			name := j.name
-			if ClassifyName(name) == NameOther {
+			if j.class == NameOther {
 				name = r.Name
 			}
 			inside := judge(name, j.value[r.DefaultStart:r.DefaultEnd], j.depth+1)

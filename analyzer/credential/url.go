@@ -255,6 +255,10 @@ const maxPlainValue = 128
 
 func nameByte(c byte) bool { return alnum(c) || c == '_' || c == '-' || c == '.' || c >= 0x80 }
 
+// maxBraced bounds a value in braces or angle brackets, and so the work behind one
+// that is not closed.
+const maxBraced = 1 << 10
+
 // assignedValue reads the value at from and says where to go on.
 func assignedValue(text string, from int, refs []Reference) (part, int) {
 	if from >= len(text) {
@@ -270,7 +274,7 @@ func assignedValue(text string, from int, refs []Reference) (part, int) {
 		return part{start, start + end}, start + end + len(quote)
 	}
 	if text[from] == '{' { // ODBC: PWD={...}
-		if end := strings.IndexByte(text[from:], '}'); end > 0 && !strings.HasPrefix(text[from:], "{{") {
+		if end := strings.IndexByte(text[from:min(len(text), from+maxBraced)], '}'); end > 0 && !strings.HasPrefix(text[from:], "{{") {
 			return part{from + 1, from + end}, from + end + 1
 		}
 	}
@@ -288,7 +292,7 @@ func assignedValue(text string, from int, refs []Reference) (part, int) {
 		end = min(len(text), max(end+1, endOfReference(refs, end)))
 	}
 	if end == from && text[from] == '<' { // <token>
-		if e := strings.IndexByte(text[from:], '>'); e > 0 {
+		if e := strings.IndexByte(text[from:min(len(text), from+maxBraced)], '>'); e > 0 {
 			return part{from, from + e + 1}, from + e + 1
 		}
 	}

@@ -282,14 +282,24 @@ func readList(stdin io.Reader, name string) ([]string, error) {
 	}
 	var paths []string
 	lines := bufio.NewScanner(in)
-	lines.Buffer(nil, 1<<20)
-	for lines.Scan() {
+	lines.Buffer(nil, maxPath)
+	n := 0
+	for ; lines.Scan(); n++ {
 		if path := strings.TrimSuffix(lines.Text(), "\r"); path != "" {
 			paths = append(paths, path)
 		}
 	}
-	return paths, lines.Err()
+	switch err := lines.Err(); {
+	case errors.Is(err, bufio.ErrTooLong):
+		return nil, usagef("--files-from: line %d is longer than 1 MiB, and no path", n+1)
+	case err != nil:
+		return nil, fmt.Errorf("--files-from: %w", err)
+	}
+	return paths, nil
 }
+
+// maxPath bounds a line of a list of paths, in bytes.
+const maxPath = 1 << 20
 
 // narrate says on standard error what the user should know beside the report.
 func narrate(w io.Writer, flags checkFlags, p plan, report *analyzer.Report) {

@@ -11,6 +11,8 @@ import (
 	"github.com/agnivade/levenshtein"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"github.com/mcplumb/mcplumb/reporters"
 )
 
 // Version is the release that this source is or becomes.
@@ -40,6 +42,8 @@ func (e exit) Error() string { return fmt.Sprintf("exit %d", int(e)) }
 // usage is an error in how the tool was called.
 type usage struct{ error }
 
+func (u usage) Unwrap() error { return u.error }
+
 func usagef(format string, args ...any) error { return usage{fmt.Errorf(format, args...)} }
 
 // Main runs the command line and returns the exit code.
@@ -55,11 +59,33 @@ func Main(args []string, streams Streams) int {
 	case errors.As(err, &code):
 		return int(code)
 	case errors.As(err, &wrong), isCobraUsage(err):
-		fmt.Fprintf(streams.Err, "mcplumb: %v\n", err)
+		tell(streams.Err, err)
 		return Usage
 	}
-	fmt.Fprintf(streams.Err, "mcplumb: %v\n", err)
+	tell(streams.Err, err)
 	return Unfinished
+}
+
+// mistakes are several errors, told on a line each.
+type mistakes []string
+
+func (m mistakes) Error() string { return strings.Join(m, "\n") }
+
+// tell writes an error. Names in it may be those of files in a hostile repository, so
+// none acts on a terminal or begins a line, where a build server takes orders.
+func tell(w io.Writer, err error) {
+	var list mistakes
+	switch {
+	case isCobraUsage(err): // behind what it quotes, it lists our commands
+		first, rest, _ := strings.Cut(err.Error(), "\n")
+		fmt.Fprintf(w, "mcplumb: %s\n%s", reporters.Printable(first), rest)
+		return
+	case !errors.As(err, &list):
+		list = mistakes{err.Error()}
+	}
+	for _, line := range list {
+		fmt.Fprintf(w, "mcplumb: %s\n", reporters.Printable(line))
+	}
 }
 
 // isCobraUsage recognises the errors that cobra itself makes for wrong calls;

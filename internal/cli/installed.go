@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/mcplumb/mcplumb/analyzer/discover"
+	"github.com/mcplumb/mcplumb/reporters"
 )
 
 // aloneInstalled reports what --installed cannot be combined with: it checks the
@@ -46,7 +47,7 @@ func findInstalled(streams Streams, quiet bool) (*discover.Result, error) {
 	}
 	fmt.Fprintf(streams.Err, "mcplumb: found %s\n", strings.Join(clients, ", "))
 	for _, f := range found.Files {
-		fmt.Fprintf(streams.Err, "mcplumb:   %s\n", f.Path)
+		fmt.Fprintf(streams.Err, "mcplumb:   %s\n", reporters.Printable(f.Path))
 	}
 	return found, nil
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
@@ -186,14 +187,14 @@ func relative(path string) string {
 // explained turns the mistakes of a file into one error, with the names that may
 // have been meant.
 func explained(wrong *config.Error) error {
-	lines := make([]string, len(wrong.Problems))
+	lines := make(mistakes, len(wrong.Problems))
 	for i, p := range wrong.Problems {
 		lines[i] = p.String()
 		if near := nearest(p.Got, p.Known); p.Got != "" && near != "" {
 			lines[i] += fmt.Sprintf(" (did you mean %s?)", near)
 		}
 	}
-	return usage{errors.New(strings.Join(lines, "\n"))}
+	return usage{lines}
 }
 
 // merge takes from the configuration what neither a flag nor the environment says.
@@ -321,7 +322,10 @@ func applyBaseline(streams Streams, flags checkFlags, report *analyzer.Report) e
 	default:
 		file, err := openRegular(name)
 		if err != nil {
-			return usagef("--baseline: %w; --write-baseline makes it", err)
+			if errors.Is(err, fs.ErrNotExist) {
+				return usagef("--baseline: %w; --write-baseline makes it", err)
+			}
+			return usagef("--baseline: %w", err)
 		}
 		defer file.Close()
 		if known, err = baseline.Read(file); err != nil {

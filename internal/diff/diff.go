@@ -4,6 +4,7 @@ package diff
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
 	"io"
 	"path"
@@ -40,7 +41,10 @@ func Parse(r io.Reader) (Diff, error) {
 			return nil, fmt.Errorf("line %d: %w", n, err)
 		}
 	}
-	if err := in.Err(); err != nil {
+	switch err := in.Err(); {
+	case errors.Is(err, bufio.ErrTooLong):
+		return nil, fmt.Errorf("line %d is longer than 64 MiB", n+1)
+	case err != nil:
 		return nil, err
 	}
 	if p.left.old > 0 || p.left.new > 0 {

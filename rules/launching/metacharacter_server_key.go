@@ -53,18 +53,17 @@ var metacharacterServerKeyCheck = analyzer.Check{
 // <owner>, ${name}, {{name}}.
 func withoutPlaceholders(name string) string {
 	for _, marks := range [][2]string{{"<", ">"}, {"${", "}"}, {"{{", "}}"}} {
+		var kept strings.Builder
 		for {
-			start := strings.Index(name, marks[0])
-			if start < 0 {
+			before, after, found := strings.Cut(name, marks[0])
+			inner, rest, closed := strings.Cut(after, marks[1])
+			if !found || !closed || strings.ContainsAny(inner, "&|;<>$`\"' ()") {
 				break
 			}
-			length := strings.Index(name[start:], marks[1])
-			inner := name[start+len(marks[0]) : max(start+len(marks[0]), start+length)]
-			if length < 0 || strings.ContainsAny(inner, "&|;<>$`\"' ()") {
-				break
-			}
-			name = name[:start] + name[start+length+len(marks[1]):]
+			kept.WriteString(before)
+			name = rest
 		}
+		name = kept.String() + name
 	}
 	return name
 }
