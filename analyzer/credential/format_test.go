@@ -4,7 +4,7 @@ import (
 	"encoding/base64"
 	"encoding/binary"
 	"fmt"
-	"hash/crc32"
+	stdcrc32 "hash/crc32"
 	"math/rand/v2"
 	"regexp/syntax"
 	"strings"
@@ -134,7 +134,7 @@ func (f *format) close(token string, dice *rand.Rand) string {
 	switch {
 	case f.flags&crc62 != 0:
 		body := token[len(f.literal) : len(token)-6]
-		sum := crc32.ChecksumIEEE([]byte(body))
+		sum := stdcrc32.ChecksumIEEE([]byte(body))
 		digits := make([]byte, 6)
 		for i := 5; i >= 0; i-- {
 			digits[i] = base62[sum%62]
@@ -143,11 +143,11 @@ func (f *format) close(token string, dice *rand.Rand) string {
 		return f.literal + body + string(digits)
 	case f.flags&crc16x != 0:
 		body := token[:len(token)-9]
-		return fmt.Sprintf("%s_%x", body, binary.LittleEndian.AppendUint32(nil, crc32.ChecksumIEEE([]byte(body))))
+		return fmt.Sprintf("%s_%x", body, binary.LittleEndian.AppendUint32(nil, stdcrc32.ChecksumIEEE([]byte(body))))
 	case f.flags&crc36 != 0:
 		body := token[:len(token)-7]
 		const digits = "0123456789abcdefghijklmnopqrstuvwxyz"
-		sum, tail := crc32.ChecksumIEEE([]byte(body)), make([]byte, 7)
+		sum, tail := stdcrc32.ChecksumIEEE([]byte(body)), make([]byte, 7)
 		for i := 6; i >= 0; i-- {
 			tail[i] = digits[sum%36]
 			sum /= 36

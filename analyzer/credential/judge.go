@@ -603,7 +603,7 @@ func seedPhrase(s string) bool {
 	}
 	distinct := map[string]bool{}
 	for _, w := range list {
-		if _, marked := strongMarkers()[w]; marked || len(w) < 3 || len(w) > 8 || strings.Trim(w, "abcdefghijklmnopqrstuvwxyz") != "" {
+		if strongMarker(w) || len(w) < 3 || len(w) > 8 || strings.Trim(w, "abcdefghijklmnopqrstuvwxyz") != "" {
 			return false
 		}
 		distinct[w] = true

@@ -108,7 +108,7 @@ func marked(s string) bool {
 		}
 	}
 	for w := range segments(s) {
-		if _, ok := strongMarkers()[strings.ToLower(w)]; ok && len(w) >= 3 {
+		if len(w) >= 3 && strongMarker(strings.ToLower(w)) {
 			return true
 		}
 	}

@@ -1,9 +1,6 @@
 package credential
 
-import (
-	"strings"
-	"sync"
-)
+import "strings"
 
 // IsPlaceholder reports whether a value only says where a secret would go.
 func IsPlaceholder(value string) bool {
@@ -47,7 +44,7 @@ func isSample(s string) bool {
 	}
 	marked := false
 	for w := range segments(s) {
-		if _, ok := strongMarkers()[strings.ToLower(w)]; ok && len(w) >= 4 {
+		if len(w) >= 4 && strongMarker(strings.ToLower(w)) {
 			marked = true
 		}
 	}
@@ -97,7 +94,7 @@ func selfDescribed(s string) bool {
 		return true
 	}
 	for w := range segments(s) {
-		if _, strong := strongMarkers()[strings.ToLower(w)]; strong && len(w) >= 4 {
+		if len(w) >= 4 && strongMarker(strings.ToLower(w)) {
 			return true
 		}
 	}
@@ -109,10 +106,8 @@ func selfDescribed(s string) bool {
 func countKnown(s string) (known, others int) {
 	for w := range segments(s) {
 		w = strings.ToLower(w)
-		_, strong := strongMarkers()[w]
-		_, weak := weakMarkers()[w]
 		stem := strings.TrimRight(w, "0123456789")
-		if weak || strong || patterned(w) && len(w) >= 3 || stem != w && has(numbered, stem) || stem == "" && len(w) <= 4 {
+		if weakMarker(w) || strongMarker(w) || patterned(w) && len(w) >= 3 || stem != w && has(numbered, stem) || stem == "" && len(w) <= 4 {
 			known++
 		} else if len(w) > 1 {
 			others++
@@ -280,51 +275,52 @@ var longMarkers = [...]string{
 	"wjalrxutnfemi", "550e8400-e29b-41d4", "123e4567-e89b-12d3", "f47ac10b-58cc-4372",
 }
 
-// strongMarkers mark a placeholder when they stand as a word of their own.
-var strongMarkers = words(`your yours replace replaced insert enter put paste add fill changeme change changeit here
-example examples sample samples dummy fake mock placeholder todo tbd fixme redacted removed hidden masked omitted toy
-obtain generate foobar lorem undefined unset notset xxx xxxx xxxxx xxxxxx yyyy zzzz
-votre vos remplacez remplacer remplace inserez entrez saisir saisissez ici exemple jeton changez
-tu tus su aqui aquí reemplazar reemplaza reemplace cambia cambiar cambiame ejemplo inserta introduce ingresa
-sua seu tua teu exemplo substitua substituir insira coloque mude troque
-dein deine deinen ihr ihre ihren hier beispiel ersetzen ersetze eingeben einfuegen platzhalter
-tuo inserisci sostituisci esempio qui jouw uw vul twoj twój wstaw vash
-masukkan anda ganti contoh disini sandi isikan
-syötä syota tähän tahan salasana salasanasi avaimesi esimerkki lisää vaihda
-vložte vlozte zadejte doplňte doplnte heslo váš vaše vase klíč příklad priklad změňte
-wpisz podaj wklej tutaj hasło haslo twoje klucz przykład przyklad zmień zmien
-buraya girin giriniz yazın yazin şifre sifre şifreniz sifreniz anahtarınız anahtariniz örnek ornek değiştir degistir
-voer invullen wachtwoord jouwe sleutel voorbeeld wijzig verander plak
-ange skriv ditt lösenord losenord nyckel exempel ersätt ersatt klistra
-indsæt indsaet indtast adgangskode kodeord nøgle eksempel udskift passord nøkkel nokkel bytt erstatt
-nhap khoa matkhau thay vstavte parol klyuch kliuch zamenite zaminit vvedite
-írd jelszó jelszo jelszava kulcs kulcsod példa pelda cseréld csereld illeszd
-introduceti introduceți parola cheia exemplu inlocuiti înlocuiți schimbati
-kennwort trage eintragen setze contraseña`)
+// strongMarker reports whether a word marks a placeholder when it stands on its own.
+func strongMarker(word string) bool {
+	switch word {
+	case "your", "yours", "replace", "replaced", "insert", "enter", "put", "paste", "add", "fill", "changeme", "change", "changeit", "here",
+		"example", "examples", "sample", "samples", "dummy", "fake", "mock", "placeholder", "todo", "tbd", "fixme", "redacted", "removed", "hidden", "masked", "omitted", "toy",
+		"obtain", "generate", "foobar", "lorem", "undefined", "unset", "notset", "xxx", "xxxx", "xxxxx", "xxxxxx", "yyyy", "zzzz",
+		"votre", "vos", "remplacez", "remplacer", "remplace", "inserez", "entrez", "saisir", "saisissez", "ici", "exemple", "jeton", "changez",
+		"tu", "tus", "su", "aqui", "aquí", "reemplazar", "reemplaza", "reemplace", "cambia", "cambiar", "cambiame", "ejemplo", "inserta", "introduce", "ingresa",
+		"sua", "seu", "tua", "teu", "exemplo", "substitua", "substituir", "insira", "coloque", "mude", "troque",
+		"dein", "deine", "deinen", "ihr", "ihre", "ihren", "hier", "beispiel", "ersetzen", "ersetze", "eingeben", "einfuegen", "platzhalter",
+		"tuo", "inserisci", "sostituisci", "esempio", "qui", "jouw", "uw", "vul", "twoj", "twój", "wstaw", "vash",
+		"masukkan", "anda", "ganti", "contoh", "disini", "sandi", "isikan",
+		"syötä", "syota", "tähän", "tahan", "salasana", "salasanasi", "avaimesi", "esimerkki", "lisää", "vaihda",
+		"vložte", "vlozte", "zadejte", "doplňte", "doplnte", "heslo", "váš", "vaše", "vase", "klíč", "příklad", "priklad", "změňte",
+		"wpisz", "podaj", "wklej", "tutaj", "hasło", "haslo", "twoje", "klucz", "przykład", "przyklad", "zmień", "zmien",
+		"buraya", "girin", "giriniz", "yazın", "yazin", "şifre", "sifre", "şifreniz", "sifreniz", "anahtarınız", "anahtariniz", "örnek", "ornek", "değiştir", "degistir",
+		"voer", "invullen", "wachtwoord", "jouwe", "sleutel", "voorbeeld", "wijzig", "verander", "plak",
+		"ange", "skriv", "ditt", "lösenord", "losenord", "nyckel", "exempel", "ersätt", "ersatt", "klistra",
+		"indsæt", "indsaet", "indtast", "adgangskode", "kodeord", "nøgle", "eksempel", "udskift", "passord", "nøkkel", "nokkel", "bytt", "erstatt",
+		"nhap", "khoa", "matkhau", "thay", "vstavte", "parol", "klyuch", "kliuch", "zamenite", "zaminit", "vvedite",
+		"írd", "jelszó", "jelszo", "jelszava", "kulcs", "kulcsod", "példa", "pelda", "cseréld", "csereld", "illeszd",
+		"introduceti", "introduceți", "parola", "cheia", "exemplu", "inlocuiti", "înlocuiți", "schimbati",
+		"kennwort", "trage", "eintragen", "setze", "contraseña":
+		return true
+	}
+	return false
+}
 
-// weakMarkers are the words placeholders are made of. A value that holds nothing
-// else is one.
-var weakMarkers = words(`api apikey apikeys key keys token tokens secret secrets password passwd pass pwd pw pat auth
-access bearer basic client server user username admin root account app application id my the a an of for from to with
-and or is in on if it this that as by at get see set use used uses using not no none null nil empty blank optional
-required real actual valid true false yes off default test testing tests demo dev development staging local localhost
-sandbox value string text env environment variable var config private public personal service role name email
-strong very secure complex safe supersecret mysecret mypassword mytoken mykey letmein welcome qwerty foo bar baz abc some any new old live prod
-production project org organization team workspace company goes want need only manager vault store stored keychain
-cle clé chave senha clave contrasena passwort geheim schluessel schlüssel token jeton mdp secreto segredo chiave
-openai anthropic claude gemini google github gitlab slack notion linear stripe supabase aws azure gcp brave tavily
-firecrawl perplexity groq mistral deepseek cohere figma jira atlassian sentry datadog twilio sendgrid discord telegram
-sk pk rk ghp gho ghs ghu glpat xoxb xoxp xapp npm hf gsk xai pplx tvly fc ntn lin figd sbp bsa akia aiza vercel
-proj ant or v1 char chars character characters hex uuid length digit digits random base64 long
-mcp model llm ai smithery exa jina serper serpapi weather maps mysql postgres postgresql mongodb redis`)
-
-// words returns a set that is built on first use.
-func words(list string) func() map[string]struct{} {
-	return sync.OnceValue(func() map[string]struct{} {
-		set := map[string]struct{}{}
-		for _, w := range strings.Fields(list) {
-			set[w] = struct{}{}
-		}
-		return set
-	})
+// weakMarker reports whether a word is one that placeholders are made of. A value that
+// holds nothing else is one.
+func weakMarker(word string) bool {
+	switch word {
+	case "api", "apikey", "apikeys", "key", "keys", "token", "tokens", "secret", "secrets", "password", "passwd", "pass", "pwd", "pw", "pat", "auth",
+		"access", "bearer", "basic", "client", "server", "user", "username", "admin", "root", "account", "app", "application", "id", "my", "the", "a", "an", "of", "for", "from", "to", "with",
+		"and", "or", "is", "in", "on", "if", "it", "this", "that", "as", "by", "at", "get", "see", "set", "use", "used", "uses", "using", "not", "no", "none", "null", "nil", "empty", "blank", "optional",
+		"required", "real", "actual", "valid", "true", "false", "yes", "off", "default", "test", "testing", "tests", "demo", "dev", "development", "staging", "local", "localhost",
+		"sandbox", "value", "string", "text", "env", "environment", "variable", "var", "config", "private", "public", "personal", "service", "role", "name", "email",
+		"strong", "very", "secure", "complex", "safe", "supersecret", "mysecret", "mypassword", "mytoken", "mykey", "letmein", "welcome", "qwerty", "foo", "bar", "baz", "abc", "some", "any", "new", "old", "live", "prod",
+		"production", "project", "org", "organization", "team", "workspace", "company", "goes", "want", "need", "only", "manager", "vault", "store", "stored", "keychain",
+		"cle", "clé", "chave", "senha", "clave", "contrasena", "passwort", "geheim", "schluessel", "schlüssel", "jeton", "mdp", "secreto", "segredo", "chiave",
+		"openai", "anthropic", "claude", "gemini", "google", "github", "gitlab", "slack", "notion", "linear", "stripe", "supabase", "aws", "azure", "gcp", "brave", "tavily",
+		"firecrawl", "perplexity", "groq", "mistral", "deepseek", "cohere", "figma", "jira", "atlassian", "sentry", "datadog", "twilio", "sendgrid", "discord", "telegram",
+		"sk", "pk", "rk", "ghp", "gho", "ghs", "ghu", "glpat", "xoxb", "xoxp", "xapp", "npm", "hf", "gsk", "xai", "pplx", "tvly", "fc", "ntn", "lin", "figd", "sbp", "bsa", "akia", "aiza", "vercel",
+		"proj", "ant", "v1", "char", "chars", "character", "characters", "hex", "uuid", "length", "digit", "digits", "random", "base64", "long",
+		"mcp", "model", "llm", "ai", "smithery", "exa", "jina", "serper", "serpapi", "weather", "maps", "mysql", "postgres", "postgresql", "mongodb", "redis":
+		return true
+	}
+	return false
 }

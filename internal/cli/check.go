@@ -73,14 +73,14 @@ Exit codes: 0 nothing at or above --fail-on; 1 something is; 2 wrong use;
 	}
 	f := cmd.Flags()
 	f.SortFlags = false
-	f.StringArrayVarP(&flags.formats, "format", "f", nil, "`FORMAT` of the report: text, json, sarif, markdown or github; repeat it with --output for several reports (default text)")
-	f.StringArrayVarP(&flags.outputs, "output", "o", nil, "write the report of the --format at the same place to this `FILE`, - is standard output")
+	f.VarP((*repeated)(&flags.formats), "format", "f", "`FORMAT` of the report: text, json, sarif, markdown or github; repeat it with --output for several reports (default text)")
+	f.VarP((*repeated)(&flags.outputs), "output", "o", "write the report of the --format at the same place to this `FILE`, - is standard output")
 	f.StringVar(&flags.minSeverity, "min-severity", "low", "show findings of at least this `LEVEL`: info, low, medium, high, critical")
 	f.StringVar(&flags.minConfidence, "min-confidence", "low", "show findings of at least this `LEVEL`: low, medium, high")
 	f.StringVar(&flags.failOn, "fail-on", "high", "exit with 1 at this severity `LEVEL` or above: low, medium, high, critical, never")
 	f.BoolVar(&flags.pedantic, "pedantic", false, "add the rules for hardening and review")
-	f.StringSliceVar(&flags.only, "only", nil, "run only these `RULES` or families")
-	f.StringSliceVar(&flags.skip, "skip", nil, "leave out these `RULES` or families")
+	f.Var((*commaList)(&flags.only), "only", "run only these `RULES` or families")
+	f.Var((*commaList)(&flags.skip), "skip", "leave out these `RULES` or families")
 	f.StringVar(&flags.baseline, "baseline", "", "do not report the findings that this `FILE` accepts")
 	f.BoolVar(&flags.writeBaseline, "write-baseline", false, "accept what is found now: write the baseline (default .mcplumb-baseline.json)")
 	f.StringVar(&flags.baselineSecrets, "baseline-secrets", "never", "`WHEN` secrets may be in a baseline: never, always")

@@ -50,6 +50,8 @@ func usagef(format string, args ...any) error { return usage{fmt.Errorf(format, 
 func Main(args []string, streams Streams) int {
 	root := newRoot(streams)
 	root.SetArgs(args)
+	// The commands that complete others are not put together for a check.
+	root.CompletionOptions.DisableDefaultCmd = len(args) > 0 && args[0] == "check"
 	err := root.Execute()
 	var code exit
 	var wrong usage

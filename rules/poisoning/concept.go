@@ -1,5 +1,7 @@
 package poisoning
 
+import "sync"
+
 // A concept is one meaning that words of several languages share. Sets of
 // concepts are bit masks, so that "does this sentence speak of sending, of the
 // user's data and of a third party" is one comparison.
@@ -78,15 +80,17 @@ const (
 const anyPath = literal
 
 // conceptNames are the words that lexicon files use.
-var conceptNames = map[string]concept{
-	"oblige": oblige, "negation": negation, "before": before, "after": after, "first": first, "all": all,
-	"use": use, "read": read, "send": send, "keep": keep, "put": put, "change": change, "tell": tell, "ask": ask,
-	"ignore": ignore, "orders": orders, "person": person, "model": model, "talk": talk, "secret": secret,
-	"private": private, "data": data, "local": local, "third": third, "ours": ours, "tool": tool, "others": others,
-	"priority": priority, "praise": praise, "pretext": pretext, "covert": covert, "copies": copies, "favour": favour,
-	"paid": paid, "regardless": regardless, "pretend": pretend, "omit": omit, "money": money, "memory": memory,
-	"shell": shell, "threat": threat, "consent": consent, "attack": attack, "also": also, "better": better,
-	"auto": auto, "power": power, "answer": answer, "badnews": badNews, "purpose": purpose, "needless": needless,
-	"elsewhere": elsewhere, "drops": drops, "argument": argument,
-	"prior": prior, "inner": inner, "sets": sets, "noneed": noneed,
-}
+var conceptNames = sync.OnceValue(func() map[string]concept {
+	return map[string]concept{
+		"oblige": oblige, "negation": negation, "before": before, "after": after, "first": first, "all": all,
+		"use": use, "read": read, "send": send, "keep": keep, "put": put, "change": change, "tell": tell, "ask": ask,
+		"ignore": ignore, "orders": orders, "person": person, "model": model, "talk": talk, "secret": secret,
+		"private": private, "data": data, "local": local, "third": third, "ours": ours, "tool": tool, "others": others,
+		"priority": priority, "praise": praise, "pretext": pretext, "covert": covert, "copies": copies, "favour": favour,
+		"paid": paid, "regardless": regardless, "pretend": pretend, "omit": omit, "money": money, "memory": memory,
+		"shell": shell, "threat": threat, "consent": consent, "attack": attack, "also": also, "better": better,
+		"auto": auto, "power": power, "answer": answer, "badnews": badNews, "purpose": purpose, "needless": needless,
+		"elsewhere": elsewhere, "drops": drops, "argument": argument,
+		"prior": prior, "inner": inner, "sets": sets, "noneed": noneed,
+	}
+})

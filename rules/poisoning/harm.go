@@ -65,26 +65,28 @@ const (
 )
 
 // deeds are beginnings of words; a longer one wins.
-var deeds = map[string]deed{
-	"bypass": evade, "evad": evade, "circumvent": evade, "sidestep": evade, "subvert": evade, "defeat": evade, "outwit": evade,
-	"auth": guarding | rightful, "authenticat": guarding | verify | rightful, "authoris": guarding | verify | rightful | approval, "authoriz": guarding | verify | rightful | approval,
-	"acl": guarding, "acls": guarding, "permission": guarding | rightful, "check": guarding, "checking": guarding | verify, "checks": guarding, "filter": guarding, "validation": guarding,
-	"sandbox": guarding, "detection": guarding, "scanner": guarding, "firewall": guarding, "allowlist": guarding, "whitelist": guarding, "blocklist": guarding, "denylist": guarding,
-	"moderation": guarding, "safeguard": guarding, "antivirus": guarding, "inspection": guarding, "access": arrives | rightful,
-	"malicious": hostile, "backdoor": hostile, "rogue": hostile, "trojan": hostile, "keylogger": hostile, "rootkit": hostile, "ransomware": hostile, "spyware": hostile, "malware": hostile,
-	"hide": plant, "hides": plant, "hiding": plant, "conceal": plant, "inject": plant, "embed": plant, "plant": plant, "planting": plant, "smuggl": plant, "insert": plant, "deliver": plant, "disguis": plant, "sneak": plant,
-	"injection": defend, "trick": trick, "tricks": trick, "tricking": trick, "deceiv": trick, "lure": trick, "luring": trick, "dupe": trick, "coax": trick, "fool": trick, "fools": trick, "manipulat": trick, "mislead": trick, "persuad": trick,
-	"detect": defend, "block": defend, "prevent": defend, "protect": defend, "sanitis": defend, "sanitiz": defend, "mitigat": defend, "reject": defend, "guard": defend, "defend": defend,
-	"against": defend, "avoid": defend, "warn": defend, "scan": defend, "flag": defend, "audit": defend, "refus": defend, "deny": defend, "denies": defend, "forbid": defend, "disallow": defend, "identify": defend, "identifies": defend, "find": defend, "classif": defend, "analy": defend, "report": defend, "whether": defend, "never": defend, "cannot": defend, "don't": defend, "not": defend, "stop": defend, "fix": defend, "test": defend,
-	"verif": verify, "validat": verify, "ownership": rightful, "owner": rightful, "token": rightful, "session": rightful, "signature": rightful, "identity": rightful, "credential": rightful, "caller": rightful,
-	"pars": parse, "decod": parse, "deserial": parse, "unmarshal": parse, "unescap": parse, "process": parse, "apply": parse, "applies": parse, "evaluat": parse, "execut": parse, "load": parse, "read": parse | arrives,
-	"body": incoming, "request": incoming, "payload": incoming, "path": incoming, "input": incoming, "header": incoming, "upload": incoming, "message": incoming, "cookie": incoming, "xml": incoming, "json": incoming,
-	"download": arrives, "delet": arrives, "modif": arrives, "view": arrives, "open": arrives, "edit": arrives, "updat": arrives, "remov": arrives,
-	"future": lasting, "later": lasting, "subsequent": lasting, "coming": lasting,
-	"previously": bygone, "cached": bygone, "earlier": bygone, "stored": bygone, "remembered": bygone, "old": bygone, "existing": bygone, "saved": bygone, "last": bygone,
-	"approv": approval, "consent": approval, "confirmation": approval, "permit": approval,
-	"operation": pending, "command": pending, "action": pending, "call": pending, "shell": pending, "script": pending, "deletion": pending,
-}
+var deeds = sync.OnceValue(func() map[string]deed {
+	return map[string]deed{
+		"bypass": evade, "evad": evade, "circumvent": evade, "sidestep": evade, "subvert": evade, "defeat": evade, "outwit": evade,
+		"auth": guarding | rightful, "authenticat": guarding | verify | rightful, "authoris": guarding | verify | rightful | approval, "authoriz": guarding | verify | rightful | approval,
+		"acl": guarding, "acls": guarding, "permission": guarding | rightful, "check": guarding, "checking": guarding | verify, "checks": guarding, "filter": guarding, "validation": guarding,
+		"sandbox": guarding, "detection": guarding, "scanner": guarding, "firewall": guarding, "allowlist": guarding, "whitelist": guarding, "blocklist": guarding, "denylist": guarding,
+		"moderation": guarding, "safeguard": guarding, "antivirus": guarding, "inspection": guarding, "access": arrives | rightful,
+		"malicious": hostile, "backdoor": hostile, "rogue": hostile, "trojan": hostile, "keylogger": hostile, "rootkit": hostile, "ransomware": hostile, "spyware": hostile, "malware": hostile,
+		"hide": plant, "hides": plant, "hiding": plant, "conceal": plant, "inject": plant, "embed": plant, "plant": plant, "planting": plant, "smuggl": plant, "insert": plant, "deliver": plant, "disguis": plant, "sneak": plant,
+		"injection": defend, "trick": trick, "tricks": trick, "tricking": trick, "deceiv": trick, "lure": trick, "luring": trick, "dupe": trick, "coax": trick, "fool": trick, "fools": trick, "manipulat": trick, "mislead": trick, "persuad": trick,
+		"detect": defend, "block": defend, "prevent": defend, "protect": defend, "sanitis": defend, "sanitiz": defend, "mitigat": defend, "reject": defend, "guard": defend, "defend": defend,
+		"against": defend, "avoid": defend, "warn": defend, "scan": defend, "flag": defend, "audit": defend, "refus": defend, "deny": defend, "denies": defend, "forbid": defend, "disallow": defend, "identify": defend, "identifies": defend, "find": defend, "classif": defend, "analy": defend, "report": defend, "whether": defend, "never": defend, "cannot": defend, "don't": defend, "not": defend, "stop": defend, "fix": defend, "test": defend,
+		"verif": verify, "validat": verify, "ownership": rightful, "owner": rightful, "token": rightful, "session": rightful, "signature": rightful, "identity": rightful, "credential": rightful, "caller": rightful,
+		"pars": parse, "decod": parse, "deserial": parse, "unmarshal": parse, "unescap": parse, "process": parse, "apply": parse, "applies": parse, "evaluat": parse, "execut": parse, "load": parse, "read": parse | arrives,
+		"body": incoming, "request": incoming, "payload": incoming, "path": incoming, "input": incoming, "header": incoming, "upload": incoming, "message": incoming, "cookie": incoming, "xml": incoming, "json": incoming,
+		"download": arrives, "delet": arrives, "modif": arrives, "view": arrives, "open": arrives, "edit": arrives, "updat": arrives, "remov": arrives,
+		"future": lasting, "later": lasting, "subsequent": lasting, "coming": lasting,
+		"previously": bygone, "cached": bygone, "earlier": bygone, "stored": bygone, "remembered": bygone, "old": bygone, "existing": bygone, "saved": bygone, "last": bygone,
+		"approv": approval, "consent": approval, "confirmation": approval, "permit": approval,
+		"operation": pending, "command": pending, "action": pending, "call": pending, "shell": pending, "script": pending, "deletion": pending,
+	}
+})
 
 // A beginning is how words of one kind begin.
 type beginning struct {
@@ -94,8 +96,8 @@ type beginning struct {
 
 // beginnings are the deeds by their first three letters, longest first.
 var beginnings = sync.OnceValue(func() map[string][]beginning {
-	all := make(map[string][]beginning, len(deeds))
-	for prefix, d := range deeds {
+	all := make(map[string][]beginning, len(deeds()))
+	for prefix, d := range deeds() {
 		all[prefix[:3]] = append(all[prefix[:3]], beginning{prefix, d})
 	}
 	for _, list := range all {
@@ -359,8 +361,14 @@ func (c *court) intercepts(s *sentence) {
 	}
 }
 
-// clients are programs that call tools of servers nobody configured.
-var clients = map[string]bool{"mcporter": true, "mcptools": true, "mcptool": true, "mcphost": true, "mcp-cli": true, "mcp-client": true, "mcp-inspector": true}
+// callsServers reports whether a program calls tools of servers nobody configured.
+func callsServers(program string) bool {
+	switch program {
+	case "mcporter", "mcptools", "mcptool", "mcphost", "mcp-cli", "mcp-client", "mcp-inspector":
+		return true
+	}
+	return false
+}
 
 // adhoc finds a command line that calls a tool of another server past the
 // client that the person set up.
@@ -375,7 +383,7 @@ func (c *court) adhoc(s *sentence) {
 			w += "-" + lower(c.word(s, verb))
 			verb++
 		}
-		if !clients[w] {
+		if !callsServers(w) {
 			continue
 		}
 		switch lower(c.word(s, verb)) {

@@ -199,7 +199,7 @@ func (c *court) strangers(s *sentence) {
 			continue
 		}
 		for k := i - 1; k >= 0 && k >= i-2; k-- {
-			if towards[c.word(s, k)] {
+			if towards(c.word(s, k)) {
 				if !c.speaksOf(w) {
 					t.means |= elsewhere
 					s.means |= elsewhere
@@ -210,8 +210,15 @@ func (c *court) strangers(s *sentence) {
 	}
 }
 
-// towards are prepositions that stand before who receives something.
-var towards = map[string]bool{"to": true, "with": true, "by": true, "at": true, "a": true, "al": true, "con": true, "para": true, "à": true, "avec": true, "chez": true, "alla": true, "ad": true, "à la": true, "com": true, "ao": true}
+// towards reports whether a word is a preposition that stands before who receives
+// something.
+func towards(word string) bool {
+	switch word {
+	case "to", "with", "by", "at", "a", "al", "con", "para", "à", "avec", "chez", "alla", "ad", "à la", "com", "ao":
+		return true
+	}
+	return false
+}
 
 // weigh counts the frames that a sentence matches.
 func (c *court) weigh(s *sentence, stated bool) {

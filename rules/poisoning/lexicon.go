@@ -155,7 +155,7 @@ func (l *lexicon) parse(lang language, text string) {
 		if !ok || strings.HasPrefix(name, "#") {
 			continue
 		}
-		meaning := sense{language: lang, concepts: conceptNames[name], grammar: name == "grammar"}
+		meaning := sense{language: lang, concepts: conceptNames()[name], grammar: name == "grammar"}
 		for entry := range strings.SplitSeq(entries, ",") {
 			if entry = strings.TrimSpace(entry); entry != "" {
 				l.add(entry, meaning)

@@ -146,9 +146,21 @@ func bracket(s string) int {
 	return 0
 }
 
-// The words of a banner: "Security Policy:".
-var bannerHeads = map[string]bool{"system": true, "internal": true, "security": true, "compliance": true, "research": true, "admin": true, "developer": true, "maintenance": true, "privilege": true, "performance": true, "policy": true, "audit": true, "content": true, "moderation": true, "safety": true, "emergency": true, "operational": true, "regulatory": true, "privacy": true, "trust": true, "note": true, "priority": true, "override": true}
-var bannerTails = map[string]bool{"update": true, "note": true, "notice": true, "alert": true, "policy": true, "protocol": true, "advisory": true, "check": true, "enhancement": true, "override": true, "requirement": true, "verification": true, "optimization": true, "directive": true, "instruction": true, "mandate": true, "rule": true, "procedure": true, "ai": true, "assistants": true, "agents": true, "llms": true, "models": true}
+// bannerHead and bannerTail know the words of a banner: "Security Policy:".
+func bannerHead(word string) bool {
+	switch word {
+	case "system", "internal", "security", "compliance", "research", "admin", "developer", "maintenance", "privilege", "performance", "policy", "audit", "content", "moderation", "safety", "emergency", "operational", "regulatory", "privacy", "trust", "note", "priority", "override":
+		return true
+	}
+	return false
+}
+func bannerTail(word string) bool {
+	switch word {
+	case "update", "note", "notice", "alert", "policy", "protocol", "advisory", "check", "enhancement", "override", "requirement", "verification", "optimization", "directive", "instruction", "mandate", "rule", "procedure", "ai", "assistants", "agents", "llms", "models":
+		return true
+	}
+	return false
+}
 
 // banner returns where a banner that ends s starts, or -1.
 func banner(s string) int {
@@ -158,7 +170,7 @@ func banner(s string) int {
 		start--
 	}
 	words := strings.Fields(s[start:end])
-	if n := len(words); n < 2 || n > 4 || !bannerHeads[strings.ToLower(words[0])] || !bannerTails[strings.ToLower(words[n-1])] {
+	if n := len(words); n < 2 || n > 4 || !bannerHead(strings.ToLower(words[0])) || !bannerTail(strings.ToLower(words[n-1])) {
 		return -1
 	}
 	if words[0][0] < 'A' || words[0][0] > 'Z' {

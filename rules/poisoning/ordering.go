@@ -566,13 +566,17 @@ func (c *court) touchy(name string) bool {
 	return false
 }
 
-// mutations are verbs of tool names that change or send something.
-var mutations = map[string]bool{
-	"delete": true, "remove": true, "send": true, "create": true, "update": true, "modify": true, "mark": true, "move": true,
-	"push": true, "write": true, "set": true, "reset": true, "execute": true, "evaluate": true, "navigate": true, "run": true,
-	"fork": true, "merge": true, "upload": true, "publish": true, "post": true, "add": true, "drop": true, "kill": true,
-	"purge": true, "transfer": true, "pay": true, "deploy": true, "install": true, "clear": true, "forward": true, "share": true,
-	"edit": true, "close": true, "archive": true, "disable": true, "grant": true, "invite": true, "submit": true, "scrape": true,
+// mutating reports whether a verb of a tool's name changes or sends something.
+func mutating(verb string) bool {
+	switch verb {
+	case "delete", "remove", "send", "create", "update", "modify", "mark", "move",
+		"push", "write", "set", "reset", "execute", "evaluate", "navigate", "run",
+		"fork", "merge", "upload", "publish", "post", "add", "drop", "kill",
+		"purge", "transfer", "pay", "deploy", "install", "clear", "forward", "share",
+		"edit", "close", "archive", "disable", "grant", "invite", "submit", "scrape":
+		return true
+	}
+	return false
 }
 
 // callable reports whether an unknown name reads like that of a tool: it begins
@@ -583,7 +587,7 @@ func callable(name string) bool {
 	case "url", "uri", "id", "ids", "path", "token", "name", "type", "key", "status":
 		return false // what a call returns
 	}
-	if mutations[words[0]] {
+	if mutating(words[0]) {
 		switch words[len(words)-1] {
 		case "url", "uri", "id", "ids", "token", "timestamp", "time", "date", "status", "type", "count", "key":
 			return false
@@ -630,7 +634,7 @@ func asks(name string) bool {
 // mutates reports whether a tool's name says that it changes something.
 func mutates(name string) bool {
 	for _, w := range splitName(name) {
-		if mutations[w] || mutations[strings.TrimSuffix(w, "s")] {
+		if mutating(w) || mutating(strings.TrimSuffix(w, "s")) {
 			return true
 		}
 	}

@@ -124,11 +124,15 @@ func refused(around string) bool {
 	return containsAny(around, "block", "reject", "refus", "prevent", "protect", "deny", "denied", "denies", "disallow", "forbid", "forbidden", "not allowed", "detect", "dangerous", "sanitiz", "filter out", "ssrf", "must not be", "not accepted", "never run", "do not run", "don't run", "shown as text")
 }
 
-// runners are functions that run the code or command they are given.
-var runners = map[string]bool{
-	"eval": true, "exec": true, "execsync": true, "execfile": true, "spawn": true, "spawnsync": true, "system": true, "popen": true,
-	"passthru": true, "shell_exec": true, "proc_open": true, "runinnewcontext": true, "runinthiscontext": true, "runincontext": true,
-	"function": true, "__import__": true, "downloadstring": true, "invoke": true, "compile": true, "settimeout": true, "loads": true,
+// runsCode reports whether a function runs the code or command it is given.
+func runsCode(function string) bool {
+	switch function {
+	case "eval", "exec", "execsync", "execfile", "spawn", "spawnsync", "system", "popen",
+		"passthru", "shell_exec", "proc_open", "runinnewcontext", "runinthiscontext", "runincontext",
+		"function", "__import__", "downloadstring", "invoke", "compile", "settimeout", "loads":
+		return true
+	}
+	return false
 }
 
 // cargo is what gives a call away as hostile.
@@ -150,7 +154,7 @@ func (c *court) call(s string, open int) {
 	}
 	name = strings.ToLower(name)
 	given := clipAt(s[open+1:], 120)
-	if runners[name] {
+	if runsCode(name) {
 		given = strings.ToLower(given)
 		if containsAny(given, cargo[:]...) {
 			c.code(codePayloadInText, 60, "holds code that runs a hostile command", start, open+1)
@@ -184,7 +188,7 @@ func (c *court) call(s string, open int) {
 // changes it.
 func places(name string) bool {
 	for _, w := range splitName(name) {
-		if mutations[w] {
+		if mutating(w) {
 			return true
 		}
 		switch w {

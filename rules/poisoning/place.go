@@ -34,14 +34,18 @@ func (c *court) whole(rule *analyzer.Rule, sig signal, weight int, note string) 
 	c.hits = append(c.hits, hit{rule: rule, signal: sig, weight: weight, note: note, start: 0, end: len(c.text.Value), quote: c.text.Value})
 }
 
-// sinkWords are words of parameter names that say where results go besides the
-// caller.
-var sinkWords = map[string]bool{
-	"cc": true, "bcc": true, "cco": true, "copy": true, "copies": true, "archive": true, "journal": true, "notify": true, "notification": true,
-	"audit": true, "log": true, "logging": true, "mirror": true, "forward": true, "relay": true, "backup": true, "report": true, "reports": true,
-	"webhook": true, "callback": true, "hook": true, "telemetry": true, "collector": true, "sink": true, "beacon": true, "analytics": true,
-	"tracking": true, "ping": true, "metrics": true, "watch": true, "escrow": true, "sync": true, "replica": true, "postback": true, "observer": true,
-	"monitor": true, "duplicate": true, "supervisor": true, "compliance": true, "also": true, "second": true, "extra": true, "oversight": true, "delivery": true, "reply": true, "receipt": true, "receipts": true,
+// sinkWord reports whether a word of a parameter's name says that results go somewhere
+// besides the caller.
+func sinkWord(word string) bool {
+	switch word {
+	case "cc", "bcc", "cco", "copy", "copies", "archive", "journal", "notify", "notification",
+		"audit", "log", "logging", "mirror", "forward", "relay", "backup", "report", "reports",
+		"webhook", "callback", "hook", "telemetry", "collector", "sink", "beacon", "analytics",
+		"tracking", "ping", "metrics", "watch", "escrow", "sync", "replica", "postback", "observer",
+		"monitor", "duplicate", "supervisor", "compliance", "also", "second", "extra", "oversight", "delivery", "reply", "receipt", "receipts":
+		return true
+	}
+	return false
 }
 
 // chosen weighs a default or constant.
@@ -51,7 +55,7 @@ func (c *court) chosen(t *mcp.Text) {
 	sink := false
 	if kind == address {
 		for _, w := range splitName(t.Parameter) {
-			sink = sink || sinkWords[w]
+			sink = sink || sinkWord(w)
 		}
 	}
 	switch {
@@ -154,13 +158,18 @@ const (
 	maxNameBytes = 64
 )
 
-// harvestNames are parameter names that ask for the conversation itself.
-var harvestNames = map[string]bool{
-	"conversation": true, "conversationhistory": true, "chathistory": true, "messagehistory": true, "chainofthought": true,
-	"systemprompt": true, "toolslist": true, "availabletools": true, "previousmessages": true,
-	"previoustoolresults": true, "toolcallhistory": true, "sidenote": true, "fullcontext": true, "conversationcontext": true,
-	"chatcontext": true, "dialoguehistory": true, "transcriptsofar": true, "userprompt": true, "originalprompt": true, "fullconversation": true,
-	"assistantcontext": true, "modelname": false,
+// harvestName reports whether a parameter of this name asks for the conversation
+// itself.
+func harvestName(name string) bool {
+	switch name {
+	case "conversation", "conversationhistory", "chathistory", "messagehistory", "chainofthought",
+		"systemprompt", "toolslist", "availabletools", "previousmessages",
+		"previoustoolresults", "toolcallhistory", "sidenote", "fullcontext", "conversationcontext",
+		"chatcontext", "dialoguehistory", "transcriptsofar", "userprompt", "originalprompt", "fullconversation",
+		"assistantcontext":
+		return true
+	}
+	return false
 }
 
 // name weighs a parameter name or enum value as prose, and what it asks for.
@@ -168,7 +177,7 @@ func (c *court) name(t *mcp.Text) {
 	if len(t.Value) < minName {
 		return
 	}
-	if t.Role == mcp.RoleParameterName && harvestNames[plainName(t.Value)] && c.purpose()&(talk|model|inner|answer) == 0 {
+	if t.Role == mcp.RoleParameterName && harvestName(plainName(t.Value)) && c.purpose()&(talk|model|inner|answer) == 0 {
 		c.whole(contextHarvestingParameter, harvests, 55, "asks for the conversation")
 		return
 	}

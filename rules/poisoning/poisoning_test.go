@@ -145,7 +145,7 @@ func TestLexicon(t *testing.T) {
 			if line == "" || strings.HasPrefix(line, "#") {
 				continue
 			}
-			if !ok || conceptNames[concept] == 0 && concept != "grammar" {
+			if !ok || conceptNames()[concept] == 0 && concept != "grammar" {
 				t.Errorf("%s: %.40q names no concept", name, line)
 			}
 			if concepts[concept] {

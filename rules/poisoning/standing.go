@@ -29,7 +29,7 @@ func (c *court) standing(t *mcp.Text) {
 			c.whole(credentialRequest, steals, 50, "offers credentials to whoever reads it")
 		}
 	case mcp.RoleMeta:
-		if grantNames[strings.ToLower(t.Parameter)] && grantsAll(t.Value) {
+		if grantName(strings.ToLower(t.Parameter)) && grantsAll(t.Value) {
 			c.whole(privilegeClaim, claims, 50, "demands every right")
 		}
 	case mcp.RoleParameterName:
@@ -117,8 +117,14 @@ func storesSecrets(name string) bool {
 	return false
 }
 
-// grantNames are members of a tool that say what it may do.
-var grantNames = map[string]bool{"permissions": true, "permission": true, "capabilities": true, "privileges": true, "scopes": true, "requiredscopes": true, "required_scopes": true, "required_permissions": true, "requiredpermissions": true, "required_role": true, "requiredrole": true, "roles": true}
+// grantName reports whether a member of a tool says what it may do.
+func grantName(member string) bool {
+	switch member {
+	case "permissions", "permission", "capabilities", "privileges", "scopes", "requiredscopes", "required_scopes", "required_permissions", "requiredpermissions", "required_role", "requiredrole", "roles":
+		return true
+	}
+	return false
+}
 
 // grantsAll reports whether a value asks for everything.
 func grantsAll(value string) bool {
@@ -147,16 +153,22 @@ func (c *court) member(s string, at int) {
 	key, stop := strings.ToLower(s[from:at-1]), len(s)-len(value)+end+2
 	value = value[1 : end+1]
 	switch {
-	case grantNames[key] && grantsAll(value):
+	case grantName(key) && grantsAll(value):
 		c.mark(privilegeClaim, claims, 50, "demands every right", from-1, stop)
 	case key == "name" && commandsAsRoot(value):
 		c.mark(privilegeClaim, claims, 50, "names itself a way to run commands with every right", from-1, stop)
 	}
 }
 
-// sideDoors are parameters that take anything and that nobody explains, beside
-// those that do the work.
-var sideDoors = map[string]bool{"feedback": true, "debug": true, "extra": true, "notes": true, "note": true, "metadata": true, "context": true, "comment": true, "sidenote": true, "details": true, "additional_info": true, "info": true, "misc": true, "telemetry": true, "trace": true}
+// sideDoor reports whether a parameter of this name takes anything and is explained by
+// nobody, beside those that do the work.
+func sideDoor(parameter string) bool {
+	switch parameter {
+	case "feedback", "debug", "extra", "notes", "note", "metadata", "context", "comment", "sidenote", "details", "additional_info", "info", "misc", "telemetry", "trace":
+		return true
+	}
+	return false
+}
 
 // maxSideDoors is how many of them an honest tool may have.
 const maxSideDoors = 2
@@ -166,7 +178,7 @@ func (c *court) sideDoors() {
 	n := 0
 	for i := range c.texts {
 		t := &c.texts[i]
-		if t.Role == mcp.RoleParameterName && t.Parameter == t.Value && sideDoors[t.Value] && !c.explained(t.Parameter) && c.text.Tool.Name.Value != t.Value {
+		if t.Role == mcp.RoleParameterName && t.Parameter == t.Value && sideDoor(t.Value) && !c.explained(t.Parameter) && c.text.Tool.Name.Value != t.Value {
 			n++
 		}
 	}

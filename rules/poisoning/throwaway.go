@@ -2,19 +2,26 @@ package poisoning
 
 import "strings"
 
-// throwawayHosts are hosts that anybody opens in a minute: request captures,
-// tunnels, pastes and shorteners. A name stands for its subdomains too.
-var throwawayHosts = map[string]string{
-	"webhook.site": "a request capture", "requestbin.com": "a request capture", "requestbin.net": "a request capture", "pipedream.net": "a request capture",
-	"requestcatcher.com": "a request capture", "beeceptor.com": "a request capture", "hookbin.com": "a request capture", "oast.fun": "a request capture",
-	"oast.pro": "a request capture", "oast.live": "a request capture", "interact.sh": "a request capture", "burpcollaborator.net": "a request capture",
-	"canarytokens.com": "a request capture", "dnslog.cn": "a request capture",
-	"ngrok.io": "a tunnel", "ngrok.app": "a tunnel", "ngrok-free.app": "a tunnel", "trycloudflare.com": "a tunnel", "localhost.run": "a tunnel", "lhr.life": "a tunnel",
-	"serveo.net": "a tunnel", "loca.lt": "a tunnel", "localtunnel.me": "a tunnel", "tunnelmole.net": "a tunnel", "bore.pub": "a tunnel", "pagekite.me": "a tunnel",
-	"pastebin.com": "a paste", "paste.ee": "a paste", "hastebin.com": "a paste", "termbin.com": "a paste", "transfer.sh": "a paste", "file.io": "a paste",
-	"0x0.st": "a paste", "ix.io": "a paste", "rentry.co": "a paste", "dpaste.com": "a paste", "ghostbin.com": "a paste", "anonfiles.com": "a paste", "gofile.io": "a paste",
-	"bit.ly": "a shortener", "tinyurl.com": "a shortener", "t.ly": "a shortener", "is.gd": "a shortener", "cutt.ly": "a shortener", "rebrand.ly": "a shortener",
-	"ow.ly": "a shortener", "shorturl.at": "a shortener", "rb.gy": "a shortener", "goo.gl": "a shortener", "v.gd": "a shortener",
+// throwawayHost says what a host is that anybody opens in a minute: a request capture,
+// tunnel, paste or shortener. A name stands for its subdomains too.
+func throwawayHost(name string) string {
+	switch name {
+	case "webhook.site", "requestbin.com", "requestbin.net", "pipedream.net",
+		"requestcatcher.com", "beeceptor.com", "hookbin.com", "oast.fun",
+		"oast.pro", "oast.live", "interact.sh", "burpcollaborator.net",
+		"canarytokens.com", "dnslog.cn":
+		return "a request capture"
+	case "ngrok.io", "ngrok.app", "ngrok-free.app", "trycloudflare.com", "localhost.run", "lhr.life",
+		"serveo.net", "loca.lt", "localtunnel.me", "tunnelmole.net", "bore.pub", "pagekite.me":
+		return "a tunnel"
+	case "pastebin.com", "paste.ee", "hastebin.com", "termbin.com", "transfer.sh", "file.io",
+		"0x0.st", "ix.io", "rentry.co", "dpaste.com", "ghostbin.com", "anonfiles.com", "gofile.io":
+		return "a paste"
+	case "bit.ly", "tinyurl.com", "t.ly", "is.gd", "cutt.ly", "rebrand.ly",
+		"ow.ly", "shorturl.at", "rb.gy", "goo.gl", "v.gd":
+		return "a shortener"
+	}
+	return ""
 }
 
 // throwaway says what kind of throwaway host a URL points at, "" for none.
@@ -34,7 +41,7 @@ func throwaway(url string) string {
 		return "a host in disguise"
 	}
 	for name, ok := host, true; ok; _, name, ok = strings.Cut(name, ".") {
-		if kind := throwawayHosts[name]; kind != "" {
+		if kind := throwawayHost(name); kind != "" {
 			return kind
 		}
 	}

@@ -535,12 +535,16 @@ func (t *tagger) guess(i int, w *word, lang, glyphs language) {
 	}
 }
 
-// particles are the parts that German verbs leave at the end of the clause: "leitet
-// die Anfrage an uns weiter".
-var particles = map[string]bool{
-	"ab": true, "an": true, "auf": true, "aus": true, "bei": true, "durch": true, "ein": true, "fest": true, "fort": true, "frei": true,
-	"heraus": true, "hervor": true, "hin": true, "hinzu": true, "hoch": true, "mit": true, "nach": true, "offen": true, "preis": true,
-	"um": true, "vor": true, "weg": true, "weiter": true, "zu": true, "zurück": true, "zusammen": true, "über": true, "unter": true,
+// particle reports whether a word is a part that German verbs leave at the end of the
+// clause: "leitet die Anfrage an uns weiter".
+func particle(word string) bool {
+	switch word {
+	case "ab", "an", "auf", "aus", "bei", "durch", "ein", "fest", "fort", "frei",
+		"heraus", "hervor", "hin", "hinzu", "hoch", "mit", "nach", "offen", "preis",
+		"um", "vor", "weg", "weiter", "zu", "zurück", "zusammen", "über", "unter":
+		return true
+	}
+	return false
 }
 
 // maxApart is how many words stand between a German verb and its particle at most.
@@ -550,7 +554,7 @@ const maxApart = 16
 // meaning of the whole.
 func (t *tagger) reunite() {
 	for i := range t.words {
-		if w := &t.words[i]; !particles[w.folded] || i+1 < len(t.words) && !t.words[i+1].token.joins && same(&t.words[i+1].token, &w.token) {
+		if w := &t.words[i]; !particle(w.folded) || i+1 < len(t.words) && !t.words[i+1].token.joins && same(&t.words[i+1].token, &w.token) {
 			continue
 		}
 		for j := i - 1; j >= 0 && i-j <= maxApart && same(&t.words[j].token, &t.words[i].token); j-- {
@@ -824,7 +828,7 @@ func bareHost(s string) bool {
 	if strings.HasSuffix(s, ".example") || strings.HasSuffix(s, ".test") && strings.Contains(s, "-") {
 		return true
 	}
-	if dot := strings.LastIndexByte(s, '.'); dot > 3 && cheapEndings[s[dot+1:]] && !strings.ContainsAny(s, "_") {
+	if dot := strings.LastIndexByte(s, '.'); dot > 3 && cheapEnding(s[dot+1:]) && !strings.ContainsAny(s, "_") {
 		return true
 	}
 	return strings.Count(s, ".") >= 2 && strings.Contains(s, "-") && s[0] != '.' && hostLike(s) && !strings.Contains(s, "..") && !toolShaped(strings.ReplaceAll(s, ".", ""))
@@ -834,15 +838,27 @@ func bareHost(s string) bool {
 func hostLike(s string) bool {
 	dot := strings.LastIndexByte(s, '.')
 	end := s[dot+1:]
-	return !strings.ContainsAny(s, "_") && topLevels[strings.ToLower(end)]
+	return !strings.ContainsAny(s, "_") && topLevel(strings.ToLower(end))
 }
 
-// topLevels are endings by which a host without a scheme is known from a file or
-// an expression with dots.
-var topLevels = map[string]bool{"com": true, "org": true, "net": true, "io": true, "dev": true, "app": true, "ai": true, "cn": true, "de": true, "fr": true, "es": true, "it": true, "jp": true, "kr": true, "ru": true, "br": true, "uk": true, "eu": true, "us": true, "co": true, "me": true, "xyz": true, "site": true, "online": true, "cloud": true, "tech": true, "info": true, "biz": true, "top": true, "link": true, "click": true, "example": true, "test": true, "cc": true, "win": true, "club": true, "icu": true, "shop": true, "store": true, "live": true, "nl": true, "ch": true, "at": true, "se": true, "pl": true, "in": true, "tv": true}
+// topLevel reports whether a host without a scheme is known by the ending from a file
+// or an expression with dots.
+func topLevel(ending string) bool {
+	switch ending {
+	case "com", "org", "net", "io", "dev", "app", "ai", "cn", "de", "fr", "es", "it", "jp", "kr", "ru", "br", "uk", "eu", "us", "co", "me", "xyz", "site", "online", "cloud", "tech", "info", "biz", "top", "link", "click", "example", "test", "cc", "win", "club", "icu", "shop", "store", "live", "nl", "ch", "at", "se", "pl", "in", "tv":
+		return true
+	}
+	return false
+}
 
-// cheapEndings are endings that no file has and that throwaway hosts like.
-var cheapEndings = map[string]bool{"xyz": true, "win": true, "top": true, "click": true, "icu": true, "online": true, "club": true, "cc": true, "pw": true, "cyou": true, "rest": true, "shop": true, "buzz": true, "lol": true, "monster": true, "quest": true, "cfd": true, "sbs": true}
+// cheapEnding reports whether throwaway hosts like the ending, and no file has it.
+func cheapEnding(ending string) bool {
+	switch ending {
+	case "xyz", "win", "top", "click", "icu", "online", "club", "cc", "pw", "cyou", "rest", "shop", "buzz", "lol", "monster", "quest", "cfd", "sbs":
+		return true
+	}
+	return false
+}
 
 // toolShaped reports whether s is snake_case or camelCase.
 func toolShaped(s string) bool {
