@@ -11,6 +11,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"github.com/mcplumb/mcplumb/analyzer/discover"
 )
 
 // tool builds mcplumb once for the tests and returns the directory it is in.
@@ -273,6 +275,43 @@ func TestPreCommitHooks(t *testing.T) {
 		var exit *exec.ExitError
 		if !errors.As(err, &exit) || exit.ExitCode() != 1 || !strings.Contains(string(out), "filesystem-root-too-broad") {
 			t.Errorf("%s: %v\n%s", entry[1], err, out)
+		}
+	}
+}
+
+// The hooks run when a file changes that the check would look into.
+func TestPreCommitFiles(t *testing.T) {
+	patterns := regexp.MustCompile(`(?m)^  files: (.*)$`).FindAllStringSubmatch(read(t, "../.pre-commit-hooks.yaml"), -1)
+	if len(patterns) != 3 || patterns[0][1] != patterns[1][1] || patterns[0][1] != patterns[2][1] {
+		t.Fatalf("%q", patterns)
+	}
+	hook := regexp.MustCompile(patterns[0][1])
+	dir := t.TempDir()
+	for _, name := range []string{
+		".mcp.json", "a.jsonc", "a.json5", "a.ndjson", "a.jsonl", "a.yaml", "a.yml", "config.toml", "README.md", "rule.mdc",
+		"x.code-workspace", ".crushrc", "crushrc", "MCP.JSON", "mcp.json.example", "a.yml.bak", "a.toml.disabled",
+		"main.go", "json", "a.jsonx", "a.py.bak", ".env", "a.lock",
+	} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte("{}"), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	found, err := discover.Find([]string{dir})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer found.Close()
+	looked := map[string]bool{}
+	for _, f := range found.Files {
+		looked[filepath.Base(f.Path)] = true
+	}
+	entries, err := os.ReadDir(dir)
+	if err != nil || len(looked) < 15 {
+		t.Fatalf("%v, %v", looked, err)
+	}
+	for _, entry := range entries {
+		if name := entry.Name(); hook.MatchString(name) != looked[name] {
+			t.Errorf("%s: the hook runs: %v, the check looks into it: %v", name, hook.MatchString(name), looked[name])
 		}
 	}
 }
