@@ -3,6 +3,7 @@
 package action_test
 
 import (
+	"encoding/base64"
 	"encoding/json"
 	"errors"
 	"os"
@@ -205,6 +206,48 @@ func TestPullRequest(t *testing.T) {
 	if r := w.check("BASE_SHA=" + merged); r.code != 0 {
 		t.Errorf("what is merged counts: %+v", r)
 	}
+}
+
+// A shallow checkout does not have the base revision. It is fetched with what the
+// checkout kept, or, when that kept no credentials, with the job's token.
+func TestFetchesBase(t *testing.T) {
+	bin := tool(t)
+	origin := newWorkspace(t, bin)
+	base := origin.commit(".mcplumb.yaml", "fail-on: high\n")
+	origin.commit(".mcp.json", danger)
+	origin.commit(".mcplumb.yaml", "fail-on: never\n")
+	origin.git("config", "uploadpack.allowAnySHA1InWant", "true")
+	shallow := func(t *testing.T, path string) *workspace {
+		w := &workspace{t: t, bin: path, root: filepath.Join(t.TempDir(), "clone")}
+		origin.git("clone", "-q", "--depth=1", "file://"+filepath.ToSlash(origin.root), w.root)
+		return w
+	}
+	t.Run("open", func(t *testing.T) {
+		if r := shallow(t, bin).check("BASE_SHA=" + base); r.code != 1 || r.outputs["high"] != "1" {
+			t.Errorf("%+v", r)
+		}
+	})
+	t.Run("private", func(t *testing.T) {
+		git, err := exec.LookPath("git")
+		if err != nil {
+			t.Fatal(err)
+		}
+		guarded := t.TempDir()
+		want := "AUTHORIZATION: basic " + base64.StdEncoding.EncodeToString([]byte("x-access-token:"+strings.Repeat("t", 60)))
+		script := "#!/bin/sh\n[ \"$1\" != fetch ] || [ \"$GIT_CONFIG_VALUE_0\" = \"" + want + "\" ] || exit 128\nexec \"" + git + "\" \"$@\"\n"
+		if err := os.WriteFile(filepath.Join(guarded, "git"), []byte(script), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		w := shallow(t, guarded+string(os.PathListSeparator)+bin)
+		if r := w.check("BASE_SHA="+base, "TOKEN="+strings.Repeat("t", 60)); r.code != 1 || r.outputs["high"] != "1" {
+			t.Errorf("%+v", r)
+		}
+	})
+	t.Run("not to be had", func(t *testing.T) {
+		if r := shallow(t, bin).check("BASE_SHA=" + strings.Repeat("0", 39) + "1"); r.code != 2 || !strings.Contains(r.log, "fetch-depth: 0") {
+			t.Errorf("a gate without its base passes: %+v", r)
+		}
+	})
 }
 
 // The problem matcher reads the text report.
