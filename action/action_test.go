@@ -14,6 +14,7 @@ import (
 	"testing"
 
 	"github.com/mcplumb/mcplumb/analyzer/discover"
+	"github.com/mcplumb/mcplumb/internal/cli"
 )
 
 // tool builds mcplumb once for the tests and returns the directory it is in.
@@ -375,8 +376,8 @@ func TestInstall(t *testing.T) {
 			t.Fatalf("%v\n%s", err, out)
 		}
 	}
-	sh(release, `echo '#!/bin/sh' > mcplumb && tar -czf mcplumb_0.1.0_linux_amd64.tar.gz mcplumb && sha256sum *.tar.gz > checksums.txt`)
-	curl := "#!/bin/bash\nfor word; do case $word in https://github.com/mcplumb/mcplumb/releases/download/v0.1.0/*) cp \"" + release + "/${word##*/}\" . ;; esac; done\n"
+	sh(release, `echo '#!/bin/sh' > mcplumb && tar -czf mcplumb_`+cli.Version+`_linux_amd64.tar.gz mcplumb && sha256sum *.tar.gz > checksums.txt`)
+	curl := "#!/bin/bash\nfor word; do case $word in https://github.com/mcplumb/mcplumb/releases/download/v" + cli.Version + "/*) cp \"" + release + "/${word##*/}\" . ;; esac; done\n"
 	if err := os.WriteFile(filepath.Join(bin, "curl"), []byte(curl), 0o755); err != nil {
 		t.Fatal(err)
 	}
@@ -399,19 +400,23 @@ func TestInstall(t *testing.T) {
 		}
 		return strings.TrimSpace(string(data)), err != nil
 	}
-	for _, env := range []string{"ACTION_REF=v0.1.0", "INPUT_VERSION=0.1.0", "INPUT_VERSION=v0.1.0"} {
-		path, failed := install(env)
+	root, err := filepath.Abs("..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, env := range []string{"ACTION_REF=v" + cli.Version, "INPUT_VERSION=" + cli.Version, "INPUT_VERSION=v" + cli.Version, "ACTION_REF=" + strings.Repeat("0a", 20)} {
+		path, failed := install(env, "GITHUB_ACTION_PATH="+root)
 		if _, err := os.Stat(filepath.Join(path, "mcplumb")); failed || err != nil {
 			t.Errorf("%s: failed %v, %v", env, failed, err)
 		}
 	}
-	for _, env := range []string{"ACTION_REF=main", "INPUT_VERSION=0.1.0; id", "INPUT_VERSION=../0.1.0", ""} {
+	for _, env := range []string{"ACTION_REF=main", "INPUT_VERSION=" + cli.Version + "; id", "INPUT_VERSION=../" + cli.Version, ""} {
 		if path, failed := install(env); !failed {
 			t.Errorf("%q installed %s", env, path)
 		}
 	}
-	sh(release, `echo more >> mcplumb_0.1.0_linux_amd64.tar.gz`)
-	if path, failed := install("INPUT_VERSION=0.1.0"); !failed {
+	sh(release, `echo more >> mcplumb_`+cli.Version+`_linux_amd64.tar.gz`)
+	if path, failed := install("INPUT_VERSION=" + cli.Version); !failed {
 		t.Errorf("an archive with another checksum was installed: %s", path)
 	}
 }
