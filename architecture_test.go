@@ -35,7 +35,7 @@ var mayImport = map[string][]string{
 	"rules":               {"analyzer", "rules/*"},
 	"rules/*":             {"analyzer", "analyzer/*"},
 	"reporters":           {"analyzer", "analyzer/source", "analyzer/mcp"},
-	"internal/config":     {"analyzer", "analyzer/source", "analyzer/tree"},
+	"internal/config":     {"analyzer", "analyzer/host", "analyzer/source", "analyzer/tree"},
 	"internal/baseline":   {"analyzer"},
 	"internal/diff":       {"analyzer", "analyzer/source"},
 	"internal/ruletest":   {"analyzer", "analyzer/discover"},

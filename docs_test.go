@@ -2,7 +2,9 @@ package main_test
 
 import (
 	"bytes"
+	"errors"
 	"flag"
+	"io"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -140,4 +142,44 @@ func hasHeading(page, anchor string) bool {
 		}
 	}
 	return false
+}
+
+var (
+	codeBlock   = regexp.MustCompile("(?s)```(?:sh|yaml|groovy|console)\n(.*?)```")
+	commandLine = regexp.MustCompile(`(?:^|[\s'"|])mcplumb ([a-z]+[^|&#'\n]*)`)
+)
+
+// TestCommandsInDocs parses every command line that a page shows: commands and flags
+// exist, and values are of their kind.
+func TestCommandsInDocs(t *testing.T) {
+	pages, err := filepath.Glob("docs/*.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	parsed := 0
+	for _, page := range append(pages, "README.md", "CONTRIBUTING.md") {
+		text, err := os.ReadFile(page)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, block := range codeBlock.FindAllSubmatch(text, -1) {
+			for _, line := range commandLine.FindAllSubmatch(block[1], -1) {
+				parsed++
+				root := cli.Command(cli.Streams{Out: io.Discard, Err: io.Discard, Env: func(string) string { return "" }})
+				command, rest, err := root.Find(strings.Fields(string(line[1])))
+				if err == nil && command == root {
+					err = errors.New("no such command")
+				}
+				if err == nil {
+					err = command.ParseFlags(rest)
+				}
+				if err != nil {
+					t.Errorf("%s: mcplumb %s: %v", page, line[1], err)
+				}
+			}
+		}
+	}
+	if parsed < 30 {
+		t.Errorf("only %d command lines were found", parsed)
+	}
 }

@@ -292,8 +292,15 @@ func nestings() []hostile {
 		{name: "YAML brackets", path: "tools.yaml", data: func() []byte { return []byte("mcpServers: " + strings.Repeat("[", 100_000)) }, status: failed, code: 3},
 		{name: "YAML indentation", path: "mcp.yaml", data: func() []byte { return indented(2000) }, status: partial, code: 3},
 		{name: "TOML brackets", path: ".codex/config.toml", data: func() []byte { return []byte("mcp_servers = " + strings.Repeat("[", 100_000)) }, status: failed, code: 3},
+		{name: "a page of blocks", path: "README.md", data: func() []byte { return blocks(10_000) }, status: analyzed},
+		{name: "a page of too many blocks", path: "README.md", data: func() []byte { return blocks(10_001) }, status: partial, code: 3},
 		{name: "TOML dots", path: ".codex/config.toml", data: func() []byte { return []byte("[mcp_servers" + strings.Repeat(".a", 100_000) + "]\n") }, status: partial, code: 3},
 	}
+}
+
+// blocks is a page that shows a config so many times.
+func blocks(n int) []byte {
+	return []byte(strings.Repeat("```json\n"+honest+"\n```\n\n", n))
 }
 
 func indented(levels int) []byte {
@@ -408,7 +415,7 @@ func oversized() []hostile {
 		{name: "many documents", path: "mcp.yaml", data: func() []byte { return bytes.Repeat([]byte("---\na: 1\n"), 30_000) }, status: ""},
 		{name: "many fences", path: "mcp.md", data: func() []byte {
 			return bytes.Repeat([]byte("```json\n{\"mcpServers\": {\"a\": {\"command\": \"npx\"}}}\n```\n"), 12_000)
-		}, status: analyzed},
+		}, status: partial, code: 3},
 		{name: "many open fences", path: "mcp.md", data: func() []byte { return bytes.Repeat([]byte("```json\n{\n"), 200_000) }, status: ""},
 		{name: "larger than the limit", data: func() []byte { return append([]byte(honest), bytes.Repeat([]byte(" "), 16<<20)...) }, status: failed, code: 3},
 		{name: "as large as the limit", data: func() []byte { return append([]byte(honest), bytes.Repeat([]byte(" "), 16<<20-len(honest))...) }, status: analyzed},

@@ -3,6 +3,7 @@
 package action_test
 
 import (
+	"encoding/base64"
 	"encoding/json"
 	"errors"
 	"os"
@@ -11,6 +12,9 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"github.com/mcplumb/mcplumb/analyzer/discover"
+	"github.com/mcplumb/mcplumb/internal/cli"
 )
 
 // tool builds mcplumb once for the tests and returns the directory it is in.
@@ -205,6 +209,48 @@ func TestPullRequest(t *testing.T) {
 	}
 }
 
+// A shallow checkout does not have the base revision. It is fetched with what the
+// checkout kept, or, when that kept no credentials, with the job's token.
+func TestFetchesBase(t *testing.T) {
+	bin := tool(t)
+	origin := newWorkspace(t, bin)
+	base := origin.commit(".mcplumb.yaml", "fail-on: high\n")
+	origin.commit(".mcp.json", danger)
+	origin.commit(".mcplumb.yaml", "fail-on: never\n")
+	origin.git("config", "uploadpack.allowAnySHA1InWant", "true")
+	shallow := func(t *testing.T, path string) *workspace {
+		w := &workspace{t: t, bin: path, root: filepath.Join(t.TempDir(), "clone")}
+		origin.git("clone", "-q", "--depth=1", "file://"+filepath.ToSlash(origin.root), w.root)
+		return w
+	}
+	t.Run("open", func(t *testing.T) {
+		if r := shallow(t, bin).check("BASE_SHA=" + base); r.code != 1 || r.outputs["high"] != "1" {
+			t.Errorf("%+v", r)
+		}
+	})
+	t.Run("private", func(t *testing.T) {
+		git, err := exec.LookPath("git")
+		if err != nil {
+			t.Fatal(err)
+		}
+		guarded := t.TempDir()
+		want := "AUTHORIZATION: basic " + base64.StdEncoding.EncodeToString([]byte("x-access-token:"+strings.Repeat("t", 60)))
+		script := "#!/bin/sh\n[ \"$1\" != fetch ] || [ \"$GIT_CONFIG_VALUE_0\" = \"" + want + "\" ] || exit 128\nexec \"" + git + "\" \"$@\"\n"
+		if err := os.WriteFile(filepath.Join(guarded, "git"), []byte(script), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		w := shallow(t, guarded+string(os.PathListSeparator)+bin)
+		if r := w.check("BASE_SHA="+base, "TOKEN="+strings.Repeat("t", 60)); r.code != 1 || r.outputs["high"] != "1" {
+			t.Errorf("%+v", r)
+		}
+	})
+	t.Run("not to be had", func(t *testing.T) {
+		if r := shallow(t, bin).check("BASE_SHA=" + strings.Repeat("0", 39) + "1"); r.code != 2 || !strings.Contains(r.log, "fetch-depth: 0") {
+			t.Errorf("a gate without its base passes: %+v", r)
+		}
+	})
+}
+
 // The problem matcher reads the text report.
 func TestProblemMatcher(t *testing.T) {
 	var file struct {
@@ -277,6 +323,43 @@ func TestPreCommitHooks(t *testing.T) {
 	}
 }
 
+// The hooks run when a file changes that the check would look into.
+func TestPreCommitFiles(t *testing.T) {
+	patterns := regexp.MustCompile(`(?m)^  files: (.*)$`).FindAllStringSubmatch(read(t, "../.pre-commit-hooks.yaml"), -1)
+	if len(patterns) != 3 || patterns[0][1] != patterns[1][1] || patterns[0][1] != patterns[2][1] {
+		t.Fatalf("%q", patterns)
+	}
+	hook := regexp.MustCompile(patterns[0][1])
+	dir := t.TempDir()
+	for _, name := range []string{
+		".mcp.json", "a.jsonc", "a.json5", "a.ndjson", "a.jsonl", "a.yaml", "a.yml", "config.toml", "README.md", "rule.mdc",
+		"x.code-workspace", ".crushrc", "crushrc", "MCP.JSON", "mcp.json.example", "a.yml.bak", "a.toml.disabled",
+		"main.go", "json", "a.jsonx", "a.py.bak", ".env", "a.lock",
+	} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte("{}"), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	found, err := discover.Find([]string{dir})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer found.Close()
+	looked := map[string]bool{}
+	for _, f := range found.Files {
+		looked[filepath.Base(f.Path)] = true
+	}
+	entries, err := os.ReadDir(dir)
+	if err != nil || len(looked) < 15 {
+		t.Fatalf("%v, %v", looked, err)
+	}
+	for _, entry := range entries {
+		if name := entry.Name(); hook.MatchString(name) != looked[name] {
+			t.Errorf("%s: the hook runs: %v, the check looks into it: %v", name, hook.MatchString(name), looked[name])
+		}
+	}
+}
+
 // The installer takes what the release's checksums vouch for and nothing else.
 func TestInstall(t *testing.T) {
 	for _, needed := range []string{"bash", "tar", "sha256sum"} {
@@ -293,8 +376,8 @@ func TestInstall(t *testing.T) {
 			t.Fatalf("%v\n%s", err, out)
 		}
 	}
-	sh(release, `echo '#!/bin/sh' > mcplumb && tar -czf mcplumb_0.1.0_linux_amd64.tar.gz mcplumb && sha256sum *.tar.gz > checksums.txt`)
-	curl := "#!/bin/bash\nfor word; do case $word in https://github.com/mcplumb/mcplumb/releases/download/v0.1.0/*) cp \"" + release + "/${word##*/}\" . ;; esac; done\n"
+	sh(release, `echo '#!/bin/sh' > mcplumb && tar -czf mcplumb_`+cli.Version+`_linux_amd64.tar.gz mcplumb && sha256sum *.tar.gz > checksums.txt`)
+	curl := "#!/bin/bash\nfor word; do case $word in https://github.com/mcplumb/mcplumb/releases/download/v" + cli.Version + "/*) cp \"" + release + "/${word##*/}\" . ;; esac; done\n"
 	if err := os.WriteFile(filepath.Join(bin, "curl"), []byte(curl), 0o755); err != nil {
 		t.Fatal(err)
 	}
@@ -317,19 +400,23 @@ func TestInstall(t *testing.T) {
 		}
 		return strings.TrimSpace(string(data)), err != nil
 	}
-	for _, env := range []string{"ACTION_REF=v0.1.0", "INPUT_VERSION=0.1.0", "INPUT_VERSION=v0.1.0"} {
-		path, failed := install(env)
+	root, err := filepath.Abs("..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, env := range []string{"ACTION_REF=v" + cli.Version, "INPUT_VERSION=" + cli.Version, "INPUT_VERSION=v" + cli.Version, "ACTION_REF=" + strings.Repeat("0a", 20)} {
+		path, failed := install(env, "GITHUB_ACTION_PATH="+root)
 		if _, err := os.Stat(filepath.Join(path, "mcplumb")); failed || err != nil {
 			t.Errorf("%s: failed %v, %v", env, failed, err)
 		}
 	}
-	for _, env := range []string{"ACTION_REF=main", "INPUT_VERSION=0.1.0; id", "INPUT_VERSION=../0.1.0", ""} {
+	for _, env := range []string{"ACTION_REF=main", "INPUT_VERSION=" + cli.Version + "; id", "INPUT_VERSION=../" + cli.Version, ""} {
 		if path, failed := install(env); !failed {
 			t.Errorf("%q installed %s", env, path)
 		}
 	}
-	sh(release, `echo more >> mcplumb_0.1.0_linux_amd64.tar.gz`)
-	if path, failed := install("INPUT_VERSION=0.1.0"); !failed {
+	sh(release, `echo more >> mcplumb_`+cli.Version+`_linux_amd64.tar.gz`)
+	if path, failed := install("INPUT_VERSION=" + cli.Version); !failed {
 		t.Errorf("an archive with another checksum was installed: %s", path)
 	}
 }

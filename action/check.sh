@@ -10,11 +10,26 @@ out=$(mktemp -d "${RUNNER_TEMP:-${TMPDIR:-/tmp}}/mcplumb.XXXXXX")
 sarif="$out/mcplumb.sarif"
 args=(check)
 
+# fetch COMMIT brings a commit that the checkout does not have, with the credentials
+# that it kept, else with those of the job.
+fetch() {
+  local depth=()
+  [[ $(git rev-parse --is-shallow-repository) == false ]] || depth=(--depth=1)
+  local command=(git fetch --quiet --no-tags "${depth[@]+"${depth[@]}"}" origin "$1")
+  export GIT_TERMINAL_PROMPT=0
+  "${command[@]}" 2>/dev/null || GIT_CONFIG_COUNT=1 \
+    GIT_CONFIG_KEY_0="http.${GITHUB_SERVER_URL:-https://github.com}/.extraheader" \
+    GIT_CONFIG_VALUE_0="AUTHORIZATION: basic $(printf 'x-access-token:%s' "${TOKEN:-}" | base64 | tr -d '\n')" \
+    "${command[@]}"
+}
+
 base=""
 if [[ -n ${BASE_SHA:-} && ${INPUT_JUDGE_BY:-base} == base ]]; then
   base="$out/base"
-  if ! git cat-file -e "$BASE_SHA^{commit}" 2>/dev/null; then
-    git fetch --quiet --no-tags --depth=1 origin "$BASE_SHA"
+  if ! git cat-file -e "$BASE_SHA^{commit}" 2>/dev/null && ! fetch "$BASE_SHA"; then
+    echo "::error title=mcplumb::the base revision $BASE_SHA cannot be fetched; give actions/checkout fetch-depth: 0"
+    echo "exit-code=2" >>"$GITHUB_OUTPUT"
+    exit 2
   fi
   mkdir "$base"
   git archive "$BASE_SHA" | (cd "$base" && tar -xf -)

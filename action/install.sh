@@ -9,6 +9,9 @@ if [[ -n ${MCPLUMB_BIN_DIR:-} ]]; then
 fi
 
 version=${INPUT_VERSION:-${ACTION_REF:-}}
+if [[ -z ${INPUT_VERSION:-} && $version =~ ^[0-9a-f]{40}$ ]]; then # pinned to the commit of a release
+  version=$(sed -n 's/^const Version = "\(.*\)"$/\1/p' "$GITHUB_ACTION_PATH/internal/cli/cli.go")
+fi
 version=${version#v}
 if [[ ! $version =~ ^[0-9]+\.[0-9]+\.[0-9]+$ ]]; then
   echo "::error title=mcplumb::the action is used at \"${ACTION_REF:-}\", which is no release; name one with the input version"

@@ -272,10 +272,10 @@ func (e *engine) judge(f discover.File, m *mcp.File, o *outcome) {
 // and whether values may be missing from it.
 func brokenness(m *mcp.File) (broken, lost bool) {
 	for _, d := range m.Documents {
-		if d.Embedded {
-			continue // a page shows parts of files, and is read by people
-		}
 		for _, p := range d.Problems {
+			if excused(d, p) {
+				continue
+			}
 			switch p.Kind {
 			case tree.BrokenSyntax, tree.TrailingContent, tree.MergeConflict, tree.EmptyFile, tree.InvalidText, tree.LimitReached:
 				broken = true
@@ -286,10 +286,19 @@ func brokenness(m *mcp.File) (broken, lost bool) {
 	return broken, lost
 }
 
+// excused reports whether a problem is none of the file's: a page shows parts of
+// files, and is read by people.
+func excused(d *tree.Document, p tree.Problem) bool {
+	return d.Embedded && p.Kind != tree.LimitReached
+}
+
 // problemText is the first problem that cost values, with its position.
 func problemText(m *mcp.File) string {
 	for _, d := range m.Documents {
 		for _, p := range d.Problems {
+			if excused(d, p) {
+				continue
+			}
 			switch p.Kind {
 			case tree.ByteOrderMark, tree.UTF16Encoding, tree.Comment, tree.TrailingComma, tree.JSON5Syntax, tree.RepeatedKey:
 				continue

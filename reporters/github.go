@@ -2,6 +2,7 @@ package reporters
 
 import (
 	"bufio"
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
@@ -31,7 +32,7 @@ func GitHub(w io.Writer, r *analyzer.Report) error {
 	}
 	for i := range r.Files {
 		if f := &r.Files[i]; f.Status == analyzer.Failed || f.Status == analyzer.Partial {
-			fmt.Fprintf(b, "::error file=%s,title=%s::%s\n", commandProperty(f.Path), commandProperty(string(f.Status)), commandData(f.Reason))
+			fmt.Fprintf(b, "::error file=%s,title=%s::%s\n", commandProperty(cmp.Or(f.URI, f.Path)), commandProperty(string(f.Status)), commandData(f.Reason))
 		}
 	}
 	return b.Flush()

@@ -23,10 +23,9 @@ func Markdown(w io.Writer, r *analyzer.Report) error {
 	n := count(r)
 	list := reported(r)
 	worstFirst(list)
-	if len(list) == 0 {
-		fmt.Fprintf(b, "### %s: no findings\n\n", ToolName)
-	} else {
-		fmt.Fprintf(b, "### %s: %s\n\n| severity | rule | finding | place |\n| --- | --- | --- | --- |\n", ToolName, plural(len(list), "finding"))
+	fmt.Fprintf(b, "### %s: %s\n", ToolName, n.outcome())
+	if len(list) > 0 {
+		b.WriteString("\n| severity | rule | finding | place |\n| --- | --- | --- | --- |\n")
 	}
 	for i, f := range list {
 		if i == maxRows {
@@ -36,16 +35,11 @@ func Markdown(w io.Writer, r *analyzer.Report) error {
 		fmt.Fprintf(b, "| %s | [%s](%s) | %s | %s |\n", f.Rule.Severity, f.Rule.Name, RuleURI(f.Rule.Name),
 			markdownText(f.Message), markdownCode(fmt.Sprintf("%s:%d:%d", f.Path, f.Start.Line, f.Start.Column)))
 	}
-	if len(list) > 0 {
-		fmt.Fprintf(b, "\n%s", n.severities())
-	}
+	fmt.Fprintf(b, "\n%s", n.coverage())
 	if h := n.hidden(); h != "" {
-		fmt.Fprintf(b, " (%s)", h)
+		fmt.Fprintf(b, "; not shown: %s", h)
 	}
-	if len(list) > 0 {
-		b.WriteString(" in ")
-	}
-	fmt.Fprintf(b, "%s\n", n.coverage())
+	b.WriteByte('\n')
 	incomplete(b, r)
 	for _, notice := range r.Notices[:min(len(r.Notices), maxNotices)] {
 		fmt.Fprintf(b, "\n> %s\n", markdownText(notice))

@@ -86,6 +86,31 @@ func (t tally) hidden() string {
 	return strings.Join(parts, ", ")
 }
 
+// outcome is "2 findings: 2 high", or why there are none.
+func (t tally) outcome() string {
+	switch {
+	case t.Findings > 0:
+		return plural(t.Findings, "finding") + ": " + t.severities()
+	case t.Files == 0 && t.Skipped == 0:
+		return "no MCP files found"
+	case t.Files == 0:
+		return "no MCP files found among " + plural(t.Skipped, "file")
+	}
+	return "no findings"
+}
+
+// scope is what follows the outcome: " (1 ignored) in 3 files (4 servers)".
+func (t tally) scope() string {
+	s := ""
+	if h := t.hidden(); h != "" {
+		s = " (" + h + ")"
+	}
+	if t.Files > 0 {
+		s += " in " + t.coverage()
+	}
+	return s
+}
+
 // coverage is "3 files (4 servers, 12 tools)".
 func (t tally) coverage() string {
 	s := plural(t.Files, "file")

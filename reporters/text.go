@@ -277,24 +277,13 @@ func shorten(text string, limit int) string {
 }
 
 func (t *textWriter) summary(n tally) {
-	switch {
-	case n.Findings > 0:
-		t.WriteString(t.palette.bold.Sprint(plural(n.Findings, "finding") + ": " + n.severities()))
-	case n.Files == 0 && n.Skipped == 0:
-		t.WriteString("no MCP files found")
-	case n.Files == 0:
-		t.WriteString("no MCP files found among " + plural(n.Skipped, "file"))
-	default:
-		t.WriteString("no findings")
+	outcome := n.outcome()
+	if n.Findings > 0 {
+		outcome = t.palette.bold.Sprint(outcome)
 	}
-	if h := n.hidden(); h != "" {
-		t.WriteString(" (" + h + ")")
-	}
-	if n.Files > 0 {
-		t.WriteString(" in " + n.coverage())
-		if n.Skipped > 0 {
-			t.WriteString(t.palette.faint.Sprint("; skipped " + plural(n.Skipped, "other file")))
-		}
+	t.WriteString(outcome + n.scope())
+	if n.Files > 0 && n.Skipped > 0 {
+		t.WriteString(t.palette.faint.Sprint("; skipped " + plural(n.Skipped, "other file")))
 	}
 	t.WriteByte('\n')
 	if n.Failed+n.Partial > 0 {

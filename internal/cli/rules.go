@@ -114,18 +114,26 @@ func newVersion(streams Streams) *cobra.Command {
 		RunE: func(*cobra.Command, []string) error {
 			fmt.Fprintf(streams.Out, "mcplumb %s\n", Version)
 			if info, ok := debug.ReadBuildInfo(); ok {
-				fmt.Fprintf(streams.Out, "built with %s", info.GoVersion)
-				for _, s := range info.Settings {
-					if s.Key == "vcs.revision" {
-						fmt.Fprintf(streams.Out, " from %s", s.Value)
-					}
-				}
-				fmt.Fprintln(streams.Out)
+				fmt.Fprintf(streams.Out, "built with %s%s\n", info.GoVersion, origin(info))
 			}
 			fmt.Fprintf(streams.Out, "knowledge of %s\n", knowledge.Date)
 			return nil
 		},
 	}
+}
+
+// origin is " from COMMIT", or " from VERSION" of a module that was downloaded; "" where
+// the build does not know.
+func origin(info *debug.BuildInfo) string {
+	for _, s := range info.Settings {
+		if s.Key == "vcs.revision" {
+			return " from " + s.Value
+		}
+	}
+	if v := info.Main.Version; v != "" && v != "(devel)" {
+		return " from " + v
+	}
+	return ""
 }
 
 func ruleNames() []string {

@@ -57,7 +57,7 @@ func TestParse(t *testing.T) {
 	if !reflect.DeepEqual(c.Only, []string{"poisoning", "unpinned-package"}) || !reflect.DeepEqual(c.Skip, []string{"instruction-override"}) {
 		t.Errorf("only %v, skip %v", c.Only, c.Skip)
 	}
-	want := analyzer.Settings{TrustedHosts: []string{"mcp.example.com"}, TrustedRegistries: []string{"https://npm.example.com"}, TrustedScopes: []string{"@acme"}}
+	want := analyzer.Settings{TrustedHosts: []string{"mcp.example.com"}, TrustedRegistries: []string{"npm.example.com"}, TrustedScopes: []string{"@acme"}}
 	if !reflect.DeepEqual(c.Settings, want) {
 		t.Errorf("%+v", c.Settings)
 	}
@@ -72,25 +72,39 @@ func TestParse(t *testing.T) {
 	parse(t, "")
 }
 
+// A host may be written as people have it at hand.
+func TestTrustedHosts(t *testing.T) {
+	c := parse(t, `{"trusted": {"hosts": ["*.Orchard.example", "orchard.example.", "https://tracker.orchard.example:8443/mcp", "127.0.0.1:80"], "registries": "https://npm.orchard.example/private/"}}`)
+	if want := []string{"orchard.example", "orchard.example", "tracker.orchard.example", "127.0.0.1"}; !reflect.DeepEqual(c.Settings.TrustedHosts, want) {
+		t.Errorf("hosts: got %q, want %q", c.Settings.TrustedHosts, want)
+	}
+	if want := []string{"npm.orchard.example"}; !reflect.DeepEqual(c.Settings.TrustedRegistries, want) {
+		t.Errorf("registries: got %q, want %q", c.Settings.TrustedRegistries, want)
+	}
+}
+
 func TestParseRejects(t *testing.T) {
 	for text, want := range map[string]string{
-		`{"fail_on": "high"}`:                        `1:2: unknown setting "fail_on"`,
-		`{"fail-on": "hihg"}`:                        `1:13: unknown value "hihg"`,
-		`{"fail-on": 3}`:                             `1:13: expected one of low, medium, high, critical, never`,
-		`{"baseline": "../b.json"}`:                  `1:14: "../b.json" leads out of the directory of this file`,
-		`{"pedantic": "yes"}`:                        `1:14: expected true or false`,
-		"{\n\"only\": [\"instruction-overide\"]}":    `2:10: unknown rule "instruction-overide"`,
-		`{"include": ["[a"]}`:                        `1:14: "[a" is not a pattern: brackets or braces are not closed`,
-		`{"include": 1}`:                             `1:13: expected a list`,
-		`{"include": [1]}`:                           `1:14: expected a text`,
-		`{"trusted": []}`:                            `1:13: expected settings with names`,
-		`{"trusted": {"host": []}}`:                  `1:14: unknown setting "host"`,
-		`{"skip": [], "skip": []}`:                   `1:14: skip is set twice`,
-		`[]`:                                         `1:1: expected settings with names`,
-		`{"ignore": [{"path": "a", "reason": "x"}]}`: `1:13: an ignore names its rule`,
-		`{"ignore": [{"rule": "supplychain"}]}`:      `1:22: unknown rule "supplychain"`,
-		`{"ignore": [{"rule": "unpinned-package", "path": "a"}]}`:                                   `1:13: an ignore needs a reason that others can judge`,
-		`{"ignore": [{"rule": "unpinned-package", "reason": "x"}]}`:                                 `1:13: an ignore names a path, server, tool or pointer; skip switches a rule off everywhere`,
+		`{"fail_on": "high"}`:                                       `1:2: unknown setting "fail_on"`,
+		`{"fail-on": "hihg"}`:                                       `1:13: unknown value "hihg"`,
+		`{"fail-on": 3}`:                                            `1:13: expected one of low, medium, high, critical, never`,
+		`{"baseline": "../b.json"}`:                                 `1:14: "../b.json" leads out of the directory of this file`,
+		`{"pedantic": "yes"}`:                                       `1:14: expected true or false`,
+		"{\n\"only\": [\"instruction-overide\"]}":                   `2:10: unknown rule "instruction-overide"`,
+		`{"include": ["[a"]}`:                                       `1:14: "[a" is not a pattern: brackets or braces are not closed`,
+		`{"include": 1}`:                                            `1:13: expected a list`,
+		`{"include": [1]}`:                                          `1:14: expected a text`,
+		`{"trusted": []}`:                                           `1:13: expected settings with names`,
+		`{"trusted": {"host": []}}`:                                 `1:14: unknown setting "host"`,
+		`{"trusted": {"hosts": ["a b"]}}`:                           `1:24: "a b" names no host`,
+		`{"trusted": {"hosts": ["${HOST}"]}}`:                       `1:24: "${HOST}" names no host`,
+		`{"trusted": {"registries": ["https://"]}}`:                 `1:29: "https://" names no host`,
+		`{"skip": [], "skip": []}`:                                  `1:14: skip is set twice`,
+		`[]`:                                                        `1:1: expected settings with names`,
+		`{"ignore": [{"path": "a", "reason": "x"}]}`:                `1:13: an ignore names its rule`,
+		`{"ignore": [{"rule": "supplychain"}]}`:                     `1:22: unknown rule "supplychain"`,
+		`{"ignore": [{"rule": "unpinned-package", "path": "a"}]}`:   `1:13: an ignore needs a reason that others can judge`,
+		`{"ignore": [{"rule": "unpinned-package", "reason": "x"}]}`: `1:13: an ignore names a path, server, tool or pointer; skip switches a rule off everywhere`,
 		`{"ignore": [{"rule": "unpinned-package", "reason": "x", "pointer": "a"}]}`:                 `1:13: a pointer starts with /, as in /mcpServers/name/env`,
 		`{"ignore": [{"rule": "unpinned-package", "path": "a", "reason": "x", "expires": "soon"}]}`: `1:81: expected a date, YYYY-MM-DD`,
 		`{"overrides": [{"skip": ["poisoning"]}]}`:                                                  `1:16: an override names the paths that it is for`,

@@ -3,6 +3,7 @@ package config
 import (
 	"errors"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -60,15 +61,23 @@ func FuzzParse(f *testing.F) {
 			{Rule: unpinned, Category: "supplychain", Path: ".mcp.json", Server: "docs", Pointer: "/mcpServers/docs/args/0"}, {Rule: override, Category: "poisoning", Path: "a/tools.json", Tool: "add", Pointer: "/tools/0/description"},
 		}}
 		before := len(r.Findings)
-		c.Apply(r, time.Date(2026, 6, 1, 0, 0, 0, 0, time.UTC), true)
+		c.Apply(r, analyzer.Options{Now: time.Date(2026, 6, 1, 0, 0, 0, 0, time.UTC)}, true)
 		for i, found := range r.Findings {
 			switch {
 			case i >= before && (found.Start.Line < 1 || found.End.Offset < found.Start.Offset || found.Path != Name):
 				t.Errorf("a finding about the config at %+v", found)
-			case i < before && found.State == analyzer.Ignored && len(c.Ignores)+len(c.Overrides) == 0:
+			case i < before && found.State == analyzer.Ignored && len(c.Ignores) == 0:
 				t.Errorf("%s is hidden by nothing", found.Rule.Name)
 			}
 		}
 		c.Wants("a/b/c.json")
+		if n := c.ForFile("a/b/c.json"); len(c.Overrides) == 0 && (len(n.Skip) > 0 || n.MinSeverity > 0 || n.MinConfidence > 0) {
+			t.Errorf("without an override, a file is narrowed by %+v", n)
+		}
+		for _, name := range slices.Concat(c.Settings.TrustedHosts, c.Settings.TrustedRegistries) {
+			if name == "" || strings.ContainsAny(name, "/ ") {
+				t.Errorf("%q is no host", name)
+			}
+		}
 	})
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/bmatcuk/doublestar/v4"
 
 	"github.com/mcplumb/mcplumb/analyzer"
+	"github.com/mcplumb/mcplumb/analyzer/host"
 	"github.com/mcplumb/mcplumb/analyzer/source"
 	"github.com/mcplumb/mcplumb/analyzer/tree"
 )
@@ -62,8 +63,8 @@ func (r *reader) document(c *Config, doc *tree.Document) {
 		"baseline":       r.localPath(&c.Baseline),
 		"trusted": func(n *tree.Node) {
 			r.members(n, fields{
-				"hosts":      r.texts(&c.Settings.TrustedHosts),
-				"registries": r.texts(&c.Settings.TrustedRegistries),
+				"hosts":      r.hosts(&c.Settings.TrustedHosts),
+				"registries": r.hosts(&c.Settings.TrustedRegistries),
 				"scopes":     r.texts(&c.Settings.TrustedScopes),
 			})
 		},
@@ -195,6 +196,24 @@ func (r *reader) textsThat(into *[]string, check func(*tree.Node)) func(*tree.No
 		}
 		r.each(one)(n)
 	}
+}
+
+// hosts reads a list of host names, which may be written as addresses of something
+// there: of these only the host counts.
+func (r *reader) hosts(into *[]string) func(*tree.Node) {
+	return r.textsThat(new([]string), func(n *tree.Node) {
+		text := strings.TrimPrefix(n.Value, "*.")
+		if !strings.Contains(text, "://") {
+			text = "https://" + text
+		}
+		u, _ := host.Parse(text)
+		switch h := u.HostName(); h.Kind {
+		case host.KindNone, host.KindInvalid, host.KindPlaceholder:
+			r.complain(n.Span, "%q names no host", n.Value)
+		default:
+			*into = append(*into, h.Name)
+		}
+	})
 }
 
 func (r *reader) globs(into *[]string) func(*tree.Node) {
