@@ -89,7 +89,11 @@ func (v *verdict) diagnose(r *analyzer.Rule, h *hit) analyzer.Diagnostic {
 	d := analyzer.Diagnostic{Rule: r, Span: v.text.At(h.start, h.end), Message: v.message(r, h)}
 	for i := range v.evidence {
 		e := &v.evidence[i]
-		d.Evidence = append(d.Evidence, analyzer.Evidence{Span: v.text.At(e.start, e.end), Text: e.quote, Note: e.note})
+		at := v.text
+		if e.elsewhere != nil {
+			at = e.elsewhere
+		}
+		d.Evidence = append(d.Evidence, analyzer.Evidence{Span: at.At(e.start, e.end), Text: e.quote, Note: e.note})
 	}
 	if v.score < sure && r.Confidence > analyzer.Likely && h.signal != hides && h.signal != disguises {
 		d.Confidence = analyzer.Likely

@@ -79,7 +79,7 @@ const (
 // anyPath is an absolute or home path; it weighs like a quoted value.
 const anyPath = literal
 
-// conceptNames are the words that lexicon files use.
+// conceptNames are the words that lexicon files and weights.txt use.
 var conceptNames = sync.OnceValue(func() map[string]concept {
 	return map[string]concept{
 		"oblige": oblige, "negation": negation, "before": before, "after": after, "first": first, "all": all,
@@ -92,5 +92,7 @@ var conceptNames = sync.OnceValue(func() map[string]concept {
 		"auto": auto, "power": power, "answer": answer, "badnews": badNews, "purpose": purpose, "needless": needless,
 		"elsewhere": elsewhere, "drops": drops, "argument": argument,
 		"prior": prior, "inner": inner, "sets": sets, "noneed": noneed,
+		// No lexicon lists these: they are seen by their form.
+		"address": address, "secretpath": secretPath, "foreigntool": foreignTool, "siblingtool": siblingTool, "owntool": ownTool, "literal": literal,
 	}
 })

@@ -30,6 +30,7 @@ const (
 	links                   // points at a throwaway host
 	hides                   // is hidden from people
 	disguises               // looks like something else
+	resembles               // has much in common with poisoned examples
 	signals
 )
 

@@ -25,6 +25,7 @@ type hit struct {
 	start, end int // bytes of the decoded text
 	quote      string
 	kind       text.Kind // for hides and disguises
+	elsewhere  *mcp.Text // where it stands, if not in the text of the verdict
 }
 
 // A verdict is what is said about one text.
@@ -46,11 +47,23 @@ type court struct {
 	jobKnown bool
 	view     *text.View
 	reading  text.Reading
-	clean    map[string]bool // texts of this listing that said nothing and named no tool
-	named    bool            // the text at hand names tools or parameters
-	job      concept         // what the tool says it is for
-	aimless  bool            // the tool at hand takes nothing and does not say what it does
-	opening  string          // its name and the opening of its description, folded
+	clean    map[memo]likeness // texts of this listing that no sign is in and that name no tool
+	named    bool              // the text at hand names tools or parameters
+	job      concept           // what the tool says it is for
+	aimless  bool              // the tool at hand takes nothing and does not say what it does
+	opening  string            // its name and the opening of its description, folded
+
+	experience *experience
+	seen       []int32 // by the number of a word: the turn of the sentence that had it last
+	turn       int32
+	here       likeness        // of the text at hand
+	watch      func(*sentence) // sees what is compared, for those who learn from it
+}
+
+// A memo is a text by which it is recognized when it comes again.
+type memo struct {
+	role  mcp.Role
+	value string
 }
 
 // maxRemembered bounds the texts kept to be recognized when they come again, as
@@ -60,14 +73,23 @@ const maxRemembered = 512
 // judge reads every text of a listing and returns what is worth reporting. Abroad
 // are the names of the tools of all servers in the file.
 func judge(l *mcp.Listing, abroad map[string]bool) []verdict {
-	c := &court{listing: l, names: index(l, abroad)}
+	return newCourt(l, abroad).all()
+}
+
+func newCourt(l *mcp.Listing, abroad map[string]bool) *court {
+	c := &court{listing: l, names: index(l, abroad), experience: loadExperience(), clean: map[memo]likeness{}}
 	c.tagger = borrowTagger(func(name string, quoted bool) concept {
 		m := c.names.resolve(name, quoted)
 		c.named = c.named || m != 0
 		return m
 	})
+	return c
+}
+
+// all judges every owner of the listing.
+func (c *court) all() []verdict {
 	defer c.tagger.giveBack()
-	c.clean = map[string]bool{}
+	l := c.listing
 	var out []verdict
 	for from := 0; from < len(l.Texts); {
 		to := from + 1
@@ -88,12 +110,14 @@ func (c *court) owner(texts []mcp.Text) []verdict {
 	c.names.enter(texts)
 	c.job, c.jobKnown, c.texts = 0, false, texts
 	var found []verdict
+	alike := unlike
 	for i := range texts {
 		if v := c.read(&texts[i]); len(v.evidence) > 0 {
 			found = append(found, v)
 		}
+		alike.join(c.here)
 	}
-	return combine(found)
+	return alike.weighIn(combine(found))
 }
 
 // combine lets weak signs in several texts of one owner add up: one verdict then
@@ -129,11 +153,13 @@ func combine(found []verdict) []verdict {
 
 // read judges one text.
 func (c *court) read(t *mcp.Text) verdict {
-	c.text, c.hits = t, c.hits[:0]
+	c.text, c.hits, c.here = t, c.hits[:0], unlike
 	if identifier(t.Role) && len(t.Value) < 4 {
 		return verdict{text: t}
 	}
-	if c.clean[t.Value] {
+	if known, ok := c.clean[memo{t.Role, t.Value}]; ok {
+		c.here = known
+		c.here.text = t
 		return verdict{text: t}
 	}
 	r := &c.reading
@@ -156,7 +182,7 @@ func (c *court) read(t *mcp.Text) verdict {
 	}
 	c.place(t)
 	if len(c.hits) == 0 && !c.named && !identifier(t.Role) && len(t.Value) < maxRemembered {
-		c.clean[t.Value] = true
+		c.clean[memo{t.Role, t.Value}] = c.here
 	}
 	return c.verdict(t, r.Cut)
 }
@@ -183,6 +209,7 @@ func (c *court) sentence(s *sentence) {
 	c.harm(s)
 	c.says(s)
 	c.ordering(s)
+	c.compare(s)
 }
 
 // strangers takes a name with a capital letter behind "to" or "with", in a sentence

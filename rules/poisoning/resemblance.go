@@ -1,0 +1,282 @@
+package poisoning
+
+import (
+	_ "embed"
+	"math"
+	"math/bits"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/mcplumb/mcplumb/analyzer/mcp"
+)
+
+// Frames know what an order looks like. Beside them stands what a sentence has in
+// common with examples: testdata/poisoning holds tools, honest and poisoned, and
+// weights.txt what each word and meaning speaks for there. It is a linear model:
+// the traits of a sentence are added up, nothing else.
+
+//go:embed weights.txt
+var weightsFile string
+
+// experience is what the examples teach: how much each trait of a sentence speaks
+// for poisoning, in hundredths.
+type experience struct {
+	words  map[string]weight
+	means  [64]int32 // by the bit of a concept
+	denied [64]int32 // the same for what is negated
+	places [sites]int32
+}
+
+// A weight is that of a word, and its number among the words.
+type weight struct {
+	number int32
+	points int32
+}
+
+// A site is where a text stands, as far as it matters for what is usual there.
+type site uint8
+
+// The sites.
+const (
+	elsewhereInTool site = iota
+	inDescription
+	inParameter
+	sites
+)
+
+var siteNames = [sites]string{"elsewhere", "description", "parameter"}
+
+func siteOf(r mcp.Role) site {
+	switch {
+	case r == mcp.RoleDescription:
+		return inDescription
+	case aboutParameter(r) || r == mcp.RoleOutputSchema:
+		return inParameter
+	}
+	return elsewhereInTool
+}
+
+// loadExperience reads weights.txt on first use.
+var loadExperience = sync.OnceValue(func() *experience { return parseExperience(weightsFile) })
+
+// parseExperience reads lines of "kind name points".
+func parseExperience(file string) *experience {
+	e := &experience{words: make(map[string]weight, strings.Count(file, "\n"))}
+	named := conceptNames()
+	for line := range strings.Lines(file) {
+		kind, rest, _ := strings.Cut(strings.TrimSuffix(line, "\n"), " ")
+		name, number, _ := strings.Cut(rest, " ")
+		points, err := strconv.Atoi(number)
+		bit := bits.TrailingZeros64(uint64(named[name]))
+		if err != nil || bit == 64 && (kind == "means" || kind == "denied") {
+			continue // a comment, or a meaning that is no more
+		}
+		switch kind {
+		case "word":
+			e.words[name] = weight{int32(len(e.words)), int32(points)}
+		case "means":
+			e.means[bit] = int32(points)
+		case "denied":
+			e.denied[bit] = int32(points)
+		case "place":
+			e.places[slices.Index(siteNames[:], name)] = int32(points)
+		}
+	}
+	return e
+}
+
+// Limits of what is compared.
+const (
+	stemLength  = 8  // runes of a word that count, so that its forms are one
+	longestWord = 40 // bytes; longer tokens are paths, addresses and quotations
+	fewest      = 10 // a sentence of fewer traits says less, not more
+)
+
+// stemOf returns the part of a word that counts, in small letters. It uses the buffer
+// where it can.
+func stemOf(word string, buffer *[longestWord]byte) []byte {
+	n := 0
+	for i := range len(word) {
+		c := word[i]
+		if c >= utf8.RuneSelf {
+			return append(buffer[:0], firstOf(strings.ToLower(word), stemLength)...)
+		}
+		if n < stemLength {
+			if c >= 'A' && c <= 'Z' {
+				c |= 0x20
+			}
+			buffer[n] = c
+			n++
+		}
+	}
+	return buffer[:n]
+}
+
+// firstOf returns the first n runes of s.
+func firstOf(s string, n int) string {
+	for i := range s {
+		if n--; n < 0 {
+			return s[:i]
+		}
+	}
+	return s
+}
+
+// compared reports whether sentences of texts of the role are compared.
+func compared(r mcp.Role) bool { return r != mcp.RoleName && r != mcp.RoleURI }
+
+// traits calls yield for the stem of every word of a sentence and returns what it
+// means, and what of that is negated.
+func (c *court) traits(s *sentence, yield func(stem []byte)) (means, denied concept) {
+	var buffer [longestWord]byte
+	for i := range s.tokens {
+		t := &s.tokens[i]
+		if t.end-t.start <= longestWord {
+			if r, _ := utf8.DecodeRuneInString(c.view.Text[t.start:]); unicode.IsLetter(r) {
+				yield(stemOf(c.view.Text[t.start:t.end], &buffer))
+			}
+		}
+		if t.negated {
+			denied |= t.means
+		} else {
+			means |= t.means
+		}
+	}
+	return means, denied
+}
+
+// A likeness is how much the sentences of one owner resemble poisoned examples: the
+// sentence that does most.
+type likeness struct {
+	sentences  int
+	points     int // hundredths
+	text       *mcp.Text
+	start, end int // bytes of the decoded text
+	quote      string
+}
+
+// unlike is the likeness before any sentence.
+var unlike = likeness{points: math.MinInt32}
+
+// join takes what another text adds.
+func (l *likeness) join(other likeness) {
+	sentences := l.sentences + other.sentences
+	if other.points > l.points {
+		*l = other
+	}
+	l.sentences = sentences
+}
+
+// compare weighs one sentence against the examples.
+func (c *court) compare(s *sentence) {
+	if len(s.tokens) < 2 || !compared(c.text.Role) {
+		return
+	}
+	if c.watch != nil {
+		c.watch(s)
+	}
+	e := c.experience
+	if c.seen == nil {
+		c.seen = make([]int32, len(e.words))
+	}
+	c.turn++
+	sum, n := e.places[siteOf(c.text.Role)], 1
+	means, denied := c.traits(s, func(stem []byte) {
+		w, ok := e.words[string(stem)]
+		if !ok || c.seen[w.number] == c.turn {
+			return
+		}
+		c.seen[w.number] = c.turn
+		sum += w.points
+		n++
+	})
+	sum += total(&e.means, means) + total(&e.denied, denied)
+	n += bits.OnesCount64(uint64(means)) + bits.OnesCount64(uint64(denied))
+	points := int(float64(sum) / math.Sqrt(float64(max(n, fewest))))
+	l := likeness{sentences: 1, points: points, text: c.text}
+	if points > c.here.points {
+		start, end := s.tokens[0].start, s.tokens[len(s.tokens)-1].end
+		back := c.view.Back(start, end)
+		l.start, l.end, l.quote = back.Start, back.End, c.view.Text[start:end]
+	}
+	c.here.join(l)
+}
+
+// total adds the points of meanings.
+func total(points *[64]int32, means concept) (sum int32) {
+	for m := uint64(means); m != 0; m &= m - 1 {
+		sum += points[bits.TrailingZeros64(m)]
+	}
+	return sum
+}
+
+// How a likeness counts, in points of a verdict for hundredths of likeness. A tool
+// that says much has more chances to say something odd.
+var (
+	slope     = envi("SL",25)
+	threshold = envi("TH",200)
+	usual     = 6.0 // sentences
+	most      = 60
+	least     = envi("LE",-40)
+	veto      = envi("VT",0)
+	chance    = envi("CH",100)
+)
+func envi(n string, d int) int { if v, err := strconv.Atoi(os.Getenv(n)); err == nil { return v }; return d }
+
+
+// counts returns what a likeness adds to a verdict, or takes from it.
+func (l *likeness) counts() int {
+	if l.sentences == 0 {
+		return 0
+	}
+	chances := int(float64(chance) * math.Log(float64(l.sentences)/usual))
+	if n := slope * (l.points - veto - chances) / 100; n < 0 {
+		return max(least, n)
+	}
+	return max(0, min(most, slope*(l.points-threshold-chances)/100))
+}
+
+// weighIn lets the likeness count for or against what was found in the texts of an
+// owner. It stands as a verdict of its own where nothing else was found.
+func (l *likeness) weighIn(found []verdict) []verdict {
+	points := l.counts()
+	if points < 0 {
+		for i := range found {
+			if soft(found[i].evidence[0].signal) {
+				found[i].score += points
+			}
+		}
+		return found
+	}
+	if points == 0 {
+		return found
+	}
+	sign := hit{rule: suspiciousToolText, signal: resembles, weight: points, note: "reads like poisoned texts", start: l.start, end: l.end, quote: l.quote, elsewhere: l.text}
+	best := 0
+	for i := range found {
+		if found[i].score > found[best].score {
+			best = i
+		}
+	}
+	if len(found) == 0 {
+		found = append(found, verdict{text: l.text})
+	}
+	found[best].score += points
+	found[best].evidence = append(found[best].evidence, sign)
+	return found
+}
+
+// soft reports whether a sign is a matter of tone, which what honest texts say can
+// outweigh.
+func soft(s signal) bool {
+	switch s {
+	case conceals, approves, diverts, skews, deceives, prefers, bills:
+		return true
+	}
+	return false
+}
