@@ -76,13 +76,13 @@ var deeds = sync.OnceValue(func() map[string]deed {
 		"hide": plant, "hides": plant, "hiding": plant, "conceal": plant, "inject": plant, "embed": plant, "plant": plant, "planting": plant, "smuggl": plant, "insert": plant, "deliver": plant, "disguis": plant, "sneak": plant,
 		"injection": defend, "trick": trick, "tricks": trick, "tricking": trick, "deceiv": trick, "lure": trick, "luring": trick, "dupe": trick, "coax": trick, "fool": trick, "fools": trick, "manipulat": trick, "mislead": trick, "persuad": trick,
 		"detect": defend, "block": defend, "prevent": defend, "protect": defend, "sanitis": defend, "sanitiz": defend, "mitigat": defend, "reject": defend, "guard": defend, "defend": defend,
-		"against": defend, "avoid": defend, "warn": defend, "scan": defend, "flag": defend, "audit": defend, "refus": defend, "deny": defend, "denies": defend, "forbid": defend, "disallow": defend, "identify": defend, "identifies": defend, "find": defend, "classif": defend, "analy": defend, "report": defend, "whether": defend, "never": defend, "cannot": defend, "don't": defend, "not": defend, "stop": defend, "fix": defend, "test": defend,
+		"against": defend, "avoid": defend, "warn": defend, "scan": defend, "flag": defend, "audit": defend, "refus": defend, "deny": defend, "denies": defend, "forbid": defend, "disallow": defend, "identify": defend, "identifies": defend, "find": defend, "classif": defend, "analy": defend, "report": defend, "whether": defend, "never": defend, "cannot": defend, "don't": defend, "not": defend, "mask": defend, "redact": defend, "escap": defend, "stop": defend, "fix": defend, "test": defend,
 		"verif": verify, "validat": verify, "ownership": rightful, "owner": rightful, "token": rightful, "session": rightful, "signature": rightful, "identity": rightful, "credential": rightful, "caller": rightful,
 		"pars": parse, "decod": parse, "deserial": parse, "unmarshal": parse, "unescap": parse, "process": parse, "apply": parse, "applies": parse, "evaluat": parse, "execut": parse, "load": parse, "read": parse | arrives,
 		"body": incoming, "request": incoming, "payload": incoming, "path": incoming, "input": incoming, "header": incoming, "upload": incoming, "message": incoming, "cookie": incoming, "xml": incoming, "json": incoming,
-		"download": arrives, "delet": arrives, "modif": arrives, "view": arrives, "open": arrives, "edit": arrives, "updat": arrives, "remov": arrives,
+		"download": arrives, "delet": arrives, "modif": arrives, "open": arrives, "edit": arrives, "updat": arrives, "remov": arrives,
 		"future": lasting, "later": lasting, "subsequent": lasting, "coming": lasting,
-		"previously": bygone, "cached": bygone, "earlier": bygone, "stored": bygone, "remembered": bygone, "old": bygone, "existing": bygone, "saved": bygone, "last": bygone,
+		"previously": bygone, "cached": bygone, "earlier": bygone, "stored": bygone, "remembered": bygone, "old": bygone, "saved": bygone,
 		"approv": approval, "consent": approval, "confirmation": approval, "permit": approval,
 		"operation": pending, "command": pending, "action": pending, "call": pending, "shell": pending, "script": pending, "deletion": pending,
 	}
@@ -229,7 +229,7 @@ func (c *court) unchecked(s *sentence) {
 			}
 		case w == "without":
 			if check := c.does(s, i+1, i+2, verify); check > 0 && strings.HasSuffix(c.word(s, check), "ing") {
-				if k := c.does(s, check+1, check+3, rightful); k > 0 {
+				if k := c.does(s, check+1, check+3, rightful); k > 0 && (k+1 >= len(s.tokens) || !again(c.word(s, k+1))) {
 					c.declare(s, skews, "leaves out the check whose it is", i, k)
 					return
 				}
@@ -245,6 +245,12 @@ func (c *court) unchecked(s *sentence) {
 			}
 		}
 	}
+}
+
+// again reports whether a check is only not repeated.
+func again(word string) bool {
+	word = lower(word)
+	return word == "twice" || word == "again"
 }
 
 // work finds work on something that came from outside.
@@ -267,13 +273,23 @@ func (c *court) replays(s *sentence) {
 		if old < 0 {
 			continue
 		}
-		if yes := c.does(s, old+1, old+3, approval); yes > 0 {
+		if yes := c.does(s, old+1, old+3, approval); yes > 0 && (yes+1 >= len(s.tokens) || !procedure(c.word(s, yes+1))) {
 			if what := c.does(s, yes+1, yes+7, pending); what > 0 {
 				c.declare(s, approves, "takes an old approval for a new act", i, what)
 				return
 			}
 		}
 	}
+}
+
+// procedure reports whether an approval is a way of work and not one that was given.
+func procedure(word string) bool {
+	word, _, _ = strings.Cut(lower(word), " ")
+	switch word {
+	case "flow", "process", "workflow", "policy", "step", "steps", "rules", "rule", "form", "settings":
+		return true
+	}
+	return false
 }
 
 // overreaches finds a demand for everything: "request unrestricted capabilities".
@@ -331,7 +347,13 @@ func (c *court) overwrites(s *sentence) {
 			}
 			for k := j + 1; k < len(s.tokens) && k <= j+4; k++ {
 				switch lower(c.word(s, k)) {
-				case "value", "values", "result", "results", "output", "outputs", "response", "responses", "arguments", "operands", "answer":
+				case "value", "values", "arguments", "operands":
+					if k+1 >= len(s.tokens) || lower(c.word(s, k+1)) != "with" {
+						continue
+					}
+					c.declare(s, tampers, "changes what another operation is given or returns", i, k)
+					return
+				case "result", "results", "output", "outputs", "response", "responses", "answer":
 					c.declare(s, tampers, "changes what another operation is given or returns", i, k)
 					return
 				}
@@ -370,14 +392,16 @@ func callsServers(program string) bool {
 	return false
 }
 
+func into(word string) bool { return word == "to" || word == "into" || word == "in" }
+
 // adhoc finds a command line that calls a tool of another server past the
 // client that the person set up.
 func (c *court) adhoc(s *sentence) {
 	for i := 0; i+1 < len(s.tokens); i++ {
-		w := lower(c.word(s, i))
-		if !strings.HasPrefix(w, "mcp") {
+		if c.view.Text[s.tokens[i].start]|0x20 != 'm' {
 			continue
 		}
+		w := lower(c.word(s, i))
 		verb := i + 1
 		if w == "mcp" && verb+1 < len(s.tokens) && s.tokens[verb].start == s.tokens[i].end+1 {
 			w += "-" + lower(c.word(s, verb))
@@ -399,7 +423,7 @@ func (c *court) adhoc(s *sentence) {
 func (c *court) persists(s *sentence) {
 	for i := range s.tokens {
 		switch lower(c.word(s, i)) {
-		case "write", "append", "add", "insert", "put", "copy", "install":
+		case "write", "append", "add", "insert", "put", "copy":
 		default:
 			continue
 		}
@@ -409,6 +433,9 @@ func (c *court) persists(s *sentence) {
 		for j := i + 1; j < len(s.tokens) && j <= i+12; j++ {
 			switch lower(c.word(s, j)) {
 			case "hosts file", "crontab", "the crontab", "sudoers", "authorized_keys", "authorized keys", ".bashrc", ".zshrc", "shell profile", "startup folder", "git hook", "pre-commit hook", "login items", "launchagent", "autostart":
+				if where := lower(c.word(s, j-1)); where != "to" && where != "into" && where != "the" && where != "in" || where == "the" && !into(lower(c.word(s, j-2))) {
+					return
+				}
 				weight := 50
 				if job := c.purpose(); job&(shell|attack) != 0 {
 					weight /= 2

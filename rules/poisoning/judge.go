@@ -277,6 +277,9 @@ func (c *court) weigh(s *sentence, stated bool) {
 		for _, at := range found[:len(f.needs)] {
 			low, high = min(low, at), max(high, at)
 			quoted = quoted && s.tokens[at].quoted
+			if s.tokens[at].means&secretPath != 0 && at > 0 && lower(c.word(s, at-1)) == "into" {
+				w /= 2 // the file is where something is put
+			}
 			if from := s.tokens[at].start; f.bare && s.tokens[at].means&address != 0 && from > 0 && strings.IndexByte("`\"'", c.view.Text[from-1]) >= 0 {
 				w = 0
 			}

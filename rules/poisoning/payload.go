@@ -59,11 +59,11 @@ func (c *court) payload(s string, i int) {
 		if strings.HasSuffix(s[:i], "gopher") && strings.HasPrefix(rest, "://") {
 			c.code(codePayloadInText, 50, "holds an address that talks to any service", i-6, i+3)
 		}
-		if strings.HasPrefix(rest, ":text/html") && strings.HasSuffix(s[:i], "data") && containsAny(clipAt(rest, 200), "<script", "onload=", "onerror=", ";base64,") {
+		if startsWithAny(rest, ":text/html,", ":text/html;") && strings.HasSuffix(s[:i], "data") && containsAny(clipAt(rest, 200), "<script", "onload=", "onerror=", ";base64,") {
 			c.code(codePayloadInText, 50, "holds a page with a script as an address", i-4, i+10)
 		}
 	case '-':
-		if i >= 2 && s[i-2:i] == "xn" && strings.HasPrefix(rest, "--") && (i == 2 || s[i-3] == '.' || !inWord(s[i-3])) {
+		if i >= 2 && s[i-2:i] == "xn" && strings.HasPrefix(rest, "--") && (i == 2 || s[i-3] == '.' || !inWord(s[i-3])) && !containsAny(strings.ToLower(s[max(0, i-60):min(len(s), i+80)]), "e.g", "such as", "like ", "example:", "unicode", "punycode", "international", "idn") {
 			c.code(suspiciousLink, 50, "names a host in disguise", i-2, i-2+len(wordAt(s, i-2)))
 		}
 		if startsWithAny(rest, "-v /:/", "-v=/:/") {
@@ -121,7 +121,7 @@ func (c *court) code(rule *analyzer.Rule, weight int, note string, start, end in
 // refused reports whether words around a payload turn it away.
 func refused(around string) bool {
 	around = strings.ToLower(around)
-	return containsAny(around, "block", "reject", "refus", "prevent", "protect", "deny", "denied", "denies", "disallow", "forbid", "forbidden", "not allowed", "detect", "dangerous", "sanitiz", "filter out", "ssrf", "must not be", "not accepted", "never run", "do not run", "don't run", "shown as text")
+	return containsAny(around, "block", "reject", "refus", "prevent", "protect", "deny", "denied", "denies", "disallow", "forbid", "forbidden", "not allowed", "detect", "dangerous", "sanitiz", "escap", "filter out", "ssrf", "must not be", "not accepted", "never run", "do not run", "don't run", "shown as text")
 }
 
 // runsCode reports whether a function runs the code or command it is given.

@@ -28,11 +28,13 @@ type step struct {
 var sayings = []saying{
 	// Another tool's place.
 	{rule: toolPreferenceManipulation, signal: prefers, weight: 50, note: "takes the place of another tool", steps: []step{
-		{0, "override overrides overriding shadow shadows shadowing impersonat* hijack* spoof* supplant* replace replaces"}, {4, "built built-in builtin existing trusted official legitimate genuine original native"}, {5, "tool tools server handler client"}}},
+		{0, "override overrides overriding shadow shadows shadowing impersonat* hijack* spoof* supplant*"}, {4, "built built-in builtin existing trusted official legitimate genuine original"}, {5, "tool tools server function"}}},
+	{rule: toolPreferenceManipulation, signal: prefers, weight: 50, note: "takes the place of another tool", steps: []step{
+		{0, "replace replaces replacing"}, {4, "trusted official legitimate genuine"}, {5, "tool tools server"}}},
 	{rule: declaredHarm, signal: deceives, weight: 50, note: "poses as somebody who is trusted", steps: []step{
 		{0, "impersonat* masquerad* poses pose posing pretend pretends"}, {3, "official trusted legitimate genuine system administrator admin developer"}, {3, "server tool and to prompt account message team"}}},
 	{rule: declaredHarm, signal: deceives, weight: 50, note: "changes itself after it was approved", steps: []step{
-		{0, "change changes update updates swap swaps alter alters replace replaces rewrite rewrites"}, {3, "tool tool's its own"}, {2, "description* schema* definition* behavio*"}, {3, "after once later when"}, {6, "approv* consent* review* install* trusted accept*"}}},
+		{0, "change changes update updates swap swaps alter alters replace replaces rewrite rewrites"}, {3, "tool tool's own"}, {2, "description* schema* definition* behavio*"}, {3, "after once later when"}, {6, "approv* consent* install* trusted"}}},
 	{rule: declaredHarm, signal: deceives, weight: 50, note: "changes itself after it was approved", steps: []step{
 		{0, "second third next later"}, {2, "call run use invocation"}, {4, "return returns show shows present presents"}, {3, "different another other"}, {2, "schema* description* definition* tool*"}}},
 	{rule: concealFromUser, signal: conceals, weight: 50, note: "hides from the person what the model is told", steps: []step{
@@ -42,13 +44,18 @@ var sayings = []saying{
 
 	// Approval.
 	{rule: approvalSuppression, signal: approves, weight: 50, note: "removes the person's approval", steps: []step{
-		{0, "auto automatically"}, {1, "approve approves accept accepts confirm confirms"}, {4, "call calls tool tools command commands everything permission* action* prompts dialog*"}}},
+		{0, "auto automatically"}, {1, "approve approves accept accepts confirm confirms"}, {2, "all every any future permission"}, {3, "call calls tool tools command commands permission* action* prompt prompts dialog*"}}},
 	{rule: approvalSuppression, signal: approves, weight: 50, note: "removes the person's approval", steps: []step{
-		{0, "auto-approve auto-approves auto-accept auto-accepts"}, {4, "call calls tool tools command commands everything permission* action* prompts dialog*"}}},
+		{0, "auto-approve auto-approves auto-accept auto-accepts"}, {2, "all every any future permission tool"}, {3, "call calls tool tools command commands permission* action* prompt prompts dialog*"}}},
+	{rule: approvalSuppression, signal: approves, weight: 50, note: "removes the person's approval", steps: []step{
+		{0, "auto-approve auto-approves"}, {1, "calls tools commands everything"}}},
 	{rule: approvalSuppression, signal: approves, weight: 50, note: "removes the person's approval", steps: []step{
 		{0, "set sets add put enable switch turn"}, {5, "autoapprove alwaysallow auto_approve autoaccept always_allow autorun dangerously* yolo"}}},
 	{rule: approvalSuppression, signal: approves, weight: 50, note: "wears the person down", steps: []step{
-		{0, "repeat repeats resend resends insist insists nag pester asking"}, {5, "until"}, {3, "user they person customer human"}, {3, "approv* agree* accept* confirm* consent* gives says"}}},
+		{0, "repeat repeats resend resends"}, {3, "request question prompt dialog"}, {2, "until"}, {3, "user they person customer human"}, {3, "approv* agree* accept* confirm* consent* gives says"}}},
+
+	{rule: approvalSuppression, signal: approves, weight: 50, note: "wears the person down", steps: []step{
+		{0, "asking insist nag pester insisting nagging"}, {2, "until"}, {3, "user they person customer human"}, {3, "approv* agree* accept* confirm* consent* gives says"}}},
 
 	// Whose it is.
 	{rule: declaredHarm, signal: skews, weight: 50, note: "leaves out the check whose it is", steps: []step{
@@ -58,19 +65,19 @@ var sayings = []saying{
 	{rule: declaredHarm, signal: skews, weight: 50, note: "lends its rights to anybody", steps: []step{
 		{0, "credential* token tokens privilege* rights"}, {3, "behalf"}, {2, "any every arbitrary"}, {2, "caller callers user users client clients"}}},
 	{rule: credentialRequest, signal: steals, weight: 50, note: "takes the session of somebody else", steps: []step{
-		{0, "use uses reuse reuses take takes steal steals borrow borrows"}, {3, "session* token tokens cookie*"}, {3, "of from"}, {1, "another other"}, {2, "client* user* customer* account* visitor*"}}},
+		{0, "use uses reuse reuses take takes steal steals borrow borrows"}, {3, "session* cookie*"}, {3, "of from"}, {1, "another other"}, {2, "client* user* customer* account* visitor*"}}},
 	{rule: privilegeClaim, signal: claims, weight: 50, note: "demands every right", steps: []step{
-		{0, "grant grants give gives"}, {4, "access control rights permission*"}, {2, "to over"}, {1, "all every"}, {2, "tool tools"}}},
+		{0, "grant give"}, {1, "this it itself"}, {3, "access control rights permission*"}, {2, "to over"}, {1, "all every"}, {2, "tool tools"}}},
 
 	// Credentials and the model's own instructions.
 	{rule: credentialRequest, signal: steals, weight: 50, job: secret, note: "asks for credentials", steps: []step{
-		{0, "please security urgent* must"}, {4, "enter type confirm provide reveal"}, {1, "your"}, {2, "password* passphrase pin otp cvv seed recovery"}}},
+		{0, "please security urgent* must"}, {4, "enter type confirm provide reveal"}, {1, "your"}, {2, "password* passphrase pin otp cvv seed recovery"}, {4, "here continue proceed typing chat reply below argument"}}},
 	{rule: credentialRequest, signal: steals, weight: 50, note: "writes credentials where others read them", steps: []step{
 		{0, "write writes print prints echo echoes store stores save saves dump dumps"}, {6, "password* credential* api token tokens secret* cookie*"}, {6, "plain plaintext cleartext log logs"}}},
 	{rule: credentialRequest, signal: steals, weight: 50, note: "writes credentials where others read them", steps: []step{
-		{0, "log logs record records"}, {5, "request* response* header*"}, {3, "including with"}, {3, "authorization password* token tokens cookie* credential*"}}},
+		{0, "log logs"}, {5, "request* response* header*"}, {3, "including with"}, {3, "authorization password* token tokens cookie* credential*"}}},
 	{rule: contextHarvestDirective, signal: harvests, weight: 50, job: inner, note: "asks for the model's own instructions or context", steps: []step{
-		{0, "print prints reveal reveals leak leaks dump dumps repeat recite recites disclose discloses"}, {3, "system hidden"}, {1, "prompt prompts message instructions"}}},
+		{0, "print prints reveal reveals leak leaks dump dumps repeat recite recites disclose discloses"}, {3, "system hidden"}, {1, "prompt prompts instructions"}}},
 
 	{rule: exfiltrationDirective, signal: diverts, weight: 50, note: "carries data off", steps: []step{
 		{0, "exfiltrate exfiltrates exfiltrating siphon siphons siphoning steal steals stealing"}, {4, "conversation* data secret* token* file* key* credential* message* password* cookie* chat* content*"}}},
@@ -86,9 +93,19 @@ type phrasing struct {
 	steps  [][]string
 }
 
-// firstWords are the sayings by the first three letters with which they can begin.
-var firstWords = sync.OnceValue(func() map[string][]phrasing {
-	all := map[string][]phrasing{}
+// An opening holds the sayings by the first three letters with which they can begin,
+// and which two letters those begin with: most words fall there.
+type opening struct {
+	pairs   [1 << 10]bool
+	sayings map[string][]phrasing
+}
+
+// pair folds two letters into a number.
+func pair(a, b byte) int { return int(a&31)<<5 | int(b&31) }
+
+// openings are made on first use.
+var openings = sync.OnceValue(func() *opening {
+	all := &opening{sayings: map[string][]phrasing{}}
 	for i := range sayings {
 		p := phrasing{saying: &sayings[i]}
 		for _, s := range sayings[i].steps {
@@ -98,7 +115,8 @@ var firstWords = sync.OnceValue(func() map[string][]phrasing {
 		for _, w := range p.steps[0] {
 			if key := w[:3]; !seen[key] {
 				seen[key] = true
-				all[key] = append(all[key], p)
+				all.pairs[pair(key[0], key[1])] = true
+				all.sayings[key] = append(all.sayings[key], p)
 			}
 		}
 	}
@@ -110,14 +128,14 @@ func (c *court) says(s *sentence) {
 	if c.tagger.lang != english {
 		return
 	}
-	all := firstWords()
+	all := openings()
 	for i := range s.tokens {
 		t := &s.tokens[i]
-		if t.negated || t.means&literal != 0 || t.end-t.start < 3 {
+		if t.end-t.start < 3 || !all.pairs[pair(c.view.Text[t.start], c.view.Text[t.start+1])] || t.negated || t.means&literal != 0 {
 			continue
 		}
 		w := lower(c.word(s, i))
-		for _, p := range all[w[:3]] {
+		for _, p := range all.sayings[w[:3]] {
 			if !among(w, p.steps[0]) {
 				continue
 			}

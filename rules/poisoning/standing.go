@@ -71,7 +71,7 @@ func commandsAsRoot(name string) bool {
 // respelled reports whether a name has a word whose letters are replaced by digits
 // that look alike, as in "d3l3t3": digits between letters, more than once.
 func respelled(name string) bool {
-	if strings.IndexAny(name, "013457") < 0 {
+	if !strings.ContainsAny(name, "013457") {
 		return false
 	}
 	for _, w := range splitName(name) {
@@ -84,7 +84,7 @@ func respelled(name string) bool {
 			for end < len(w) && isDigit(w[end]) {
 				end++
 			}
-			if strings.IndexAny(w[i:end], "2689") >= 0 {
+			if strings.ContainsAny(w[i:end], "2689") {
 				groups = 0
 				break
 			}
