@@ -150,7 +150,7 @@ func check(streams Streams, flags checkFlags, given *pflag.FlagSet, args []strin
 	defer found.Close()
 	narrow(found, settings)
 	report := analyze(streams, flags.quiet, found, p.options)
-	report.Skipped -= ownFiles(found, report, settings, flags)
+	report.Skipped -= ownFiles(found, report, flags)
 	if err := distrust(flags, p, args, report); err != nil {
 		return err
 	}

@@ -241,12 +241,18 @@ func narrow(found *discover.Result, c *config.Config) {
 
 // ownFiles counts the files of this tool among those that were looked at and not
 // taken for MCP files: its configurations and baselines are no "other files".
-func ownFiles(found *discover.Result, report *analyzer.Report, c *config.Config, flags checkFlags) int {
+func ownFiles(found *discover.Result, report *analyzer.Report, flags checkFlags) int {
+	known := map[string]bool{}
+	for _, name := range []string{flags.config, flags.baseline} {
+		if abs, err := filepath.Abs(name); name != "" && err == nil {
+			known[abs] = true
+		}
+	}
 	own := map[string]bool{}
 	for _, f := range found.Files {
 		name := path.Base(f.Path)
-		own[f.Path] = name == config.Name || name == defaultBaseline ||
-			flags.baseline != "" && f.Path == relative(filepath.Clean(flags.baseline)) || c != nil && f.Path == c.Path
+		abs, err := filepath.Abs(filepath.FromSlash(f.Path))
+		own[f.Path] = name == config.Name || name == defaultBaseline || err == nil && known[abs]
 	}
 	for _, f := range report.Files {
 		delete(own, f.Path)

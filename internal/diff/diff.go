@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -192,10 +193,18 @@ func (d Diff) Touches(path string, first, last int) bool {
 	return false
 }
 
-// Apply marks the findings about tools and servers that the change does not touch.
+// Apply marks the findings about tools and servers that the change does not touch. A
+// diff names files from the root of the repository; where it names none of the report so,
+// it was made in the working directory, as git diff --relative does.
 func (d Diff) Apply(r *analyzer.Report) {
+	fromRoot := slices.ContainsFunc(r.Files, func(f analyzer.FileReport) bool { return d[f.URI] != nil })
 	for i := range r.Findings {
-		if f := &r.Findings[i]; f.State == analyzer.Reported && !d.Touches(f.URI, f.FirstLine, f.LastLine) {
+		f := &r.Findings[i]
+		name := f.URI
+		if !fromRoot {
+			name = f.Path
+		}
+		if f.State == analyzer.Reported && !d.Touches(name, f.FirstLine, f.LastLine) {
 			f.State = analyzer.OutsideDiff
 		}
 	}

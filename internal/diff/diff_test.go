@@ -83,7 +83,7 @@ func TestParseRejects(t *testing.T) {
 
 func TestApply(t *testing.T) {
 	d := Diff{"x.json": {{10, 12}, {20, 20}}}
-	r := &analyzer.Report{}
+	r := &analyzer.Report{Files: []analyzer.FileReport{{URI: "x.json"}, {URI: "y.json"}}}
 	for _, about := range [][2]int{{1, 9}, {1, 10}, {11, 11}, {12, 30}, {13, 19}, {21, 21}} {
 		r.Findings = append(r.Findings, analyzer.Finding{URI: "x.json", FirstLine: about[0], LastLine: about[1]})
 	}
