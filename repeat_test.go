@@ -98,13 +98,13 @@ func FuzzRepeat(f *testing.F) {
 			return
 		}
 		s := slots[int(at)%len(slots)]
-		const large, small = 64 << 10, 8 << 10
+		const large, small = 24 << 10, 3 << 10
 		took := timeOf(run, s, unit, large, 1)
-		if took < time.Second/2 {
+		if took < time.Second/4 {
 			return
 		}
 		took = min(took, timeOf(run, s, unit, large, 2))
-		if part := timeOf(run, s, unit, small, 4); took > time.Second/2 && took > 24*part {
+		if part := timeOf(run, s, unit, small, 4); took > time.Second/4 && took > 24*part {
 			t.Errorf("%s filled with %q: %d KB take %v, %d KB %v", s.name, unit, large>>10, took, small>>10, part)
 		}
 	})

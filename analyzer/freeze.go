@@ -38,6 +38,7 @@ type freezer struct {
 	raised  []raised
 	seen    map[identity]bool
 	dropped int
+	least   int // no diagnostic that is kept weighs less, once some were dropped
 	mask    *masker
 	names   map[string]string // of servers and tools, as they are shown
 	digests map[source.Span]string
@@ -67,12 +68,46 @@ func (z *freezer) add(category string, d Diagnostic) {
 	id := identity{d.Rule, d.Span, d.Message}
 	switch {
 	case z.seen[id]:
-	case len(z.raised) >= maxFindings:
-		z.dropped++
-	default:
+	case len(z.raised) < maxFindings:
 		z.seen[id] = true
 		z.raised = append(z.raised, raised{category: category, Diagnostic: d})
+	default:
+		z.dropped++
+		z.seen[id] = z.displace(raised{category: category, Diagnostic: d})
 	}
+}
+
+// displace puts a diagnostic in the place of one that matters less, so that many of
+// no weight cannot keep the one out that fails the run, and reports whether it did.
+func (z *freezer) displace(d raised) bool {
+	if d.weight() <= z.least {
+		return false
+	}
+	at := len(z.raised) - 1
+	for i := range z.raised {
+		if z.raised[i].weight() < z.raised[at].weight() {
+			at = i
+		}
+	}
+	z.least = z.raised[at].weight()
+	if z.least >= d.weight() {
+		return false
+	}
+	z.raised[at] = d
+	return true
+}
+
+// weight says how much a diagnostic matters: the severity of its rule, after whether
+// it can fail a run at all.
+func (d *raised) weight() int {
+	confidence := d.Confidence
+	if confidence == 0 {
+		confidence = d.Rule.Confidence
+	}
+	if confidence == Unsure {
+		return int(d.Rule.Severity)
+	}
+	return int(d.Rule.Severity) + int(Critical) + 1
 }
 
 func (z *freezer) findings(minSeverity Severity, minConfidence Confidence) []Finding {

@@ -23,8 +23,9 @@ type textWalk struct {
 	output  bool // inside an output schema
 }
 
-// maxTextDepth bounds the walk below one tool.
-const maxTextDepth = 64
+// maxTextDepth bounds the walk below one tool. It is more than a tree is deep, so that
+// no text hides below it; only aliases in aliases could lead further.
+const maxTextDepth = 256
 
 func (w *textWalk) add(n *tree.Node, role Role, parameter string) {
 	if !n.Is(tree.Text) {

@@ -1,6 +1,7 @@
 package poisoning
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -109,6 +110,7 @@ func sameOwner(a, b *mcp.Text) bool { return a.Tool == b.Tool && a.Owner == b.Ow
 func (c *court) owner(texts []mcp.Text) []verdict {
 	c.names.enter(texts)
 	c.job, c.jobKnown, c.texts = 0, false, texts
+	texts = pieces(texts)
 	var found []verdict
 	alike := unlike
 	for i := range texts {
@@ -118,6 +120,54 @@ func (c *court) owner(texts []mcp.Text) []verdict {
 		alike.join(c.here)
 	}
 	return alike.weighIn(combine(found))
+}
+
+// A text of any length is judged in pieces, so that no order hides behind a budget.
+// Pieces overlap: an order that a cut goes through stands whole in the next one.
+const (
+	maxPiece = 256 << 10 // bytes; fewer words than one text may have
+	overlap  = 4 << 10
+)
+
+// pieces cuts the texts that are too long for one reading.
+func pieces(texts []mcp.Text) []mcp.Text {
+	if !slices.ContainsFunc(texts, func(t mcp.Text) bool { return len(t.Value) > maxPiece }) {
+		return texts
+	}
+	var all []mcp.Text
+	for _, t := range texts {
+		whole, start := t.String, 0
+		for len(whole.Value)-start > maxPiece {
+			end := runeStart(whole.Value, start+maxPiece)
+			t.String = whole.Slice(start, end)
+			all = append(all, t)
+			start = wordStartIn(whole.Value, end-overlap, end)
+		}
+		if start > 0 {
+			t.String = whole.Slice(start, len(whole.Value))
+		}
+		all = append(all, t)
+	}
+	return all
+}
+
+// wordStartIn returns where the first word begins between two offsets, or the first
+// character.
+func wordStartIn(s string, from, to int) int {
+	if blank := strings.IndexByte(s[from:to], ' '); blank >= 0 {
+		return from + blank + 1
+	}
+	return runeStart(s, from)
+}
+
+// runeStart returns the start of the character at i, if the text is well-formed.
+func runeStart(s string, i int) int {
+	for back := 0; back < utf8.UTFMax && i-back > 0 && i < len(s); back++ {
+		if utf8.RuneStart(s[i-back]) {
+			return i - back
+		}
+	}
+	return i
 }
 
 // combine lets weak signs in several texts of one owner add up: one verdict then
