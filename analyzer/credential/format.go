@@ -34,7 +34,7 @@ const (
 
 // An index finds the formats whose literal may begin at two given bytes.
 type index struct {
-	bucket   [1 << 14]uint8 // by pair; 0 for no format, else 1 + index into buckets
+	bucket   [1 << 16]uint8 // by pair; 0 for no format, else 1 + index into buckets
 	buckets  []bucket
 	next     []uint16  // by row, the row behind it in its bucket, as in bucket.first
 	patterns []pattern // by row
@@ -89,9 +89,8 @@ func (x *index) at(literal string) *bucket {
 	return b
 }
 
-// pair returns the two bytes of s at i as one number. Literals are ASCII: a pair of
-// other bytes may lead to a bucket and finds none of its literals there.
-func pair(s string, i int) uint16 { return uint16(s[i]&127)<<7 | uint16(s[i+1]&127) }
+// pair returns the two bytes of s at i as one number.
+func pair(s string, i int) uint16 { return uint16(s[i])<<8 | uint16(s[i+1]) }
 
 // A pattern is a format's, compiled when a text holds the literal.
 type pattern struct {
