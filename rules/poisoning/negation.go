@@ -21,13 +21,13 @@ func negate(tokens []token, lang language) {
 		turned := false                     // "without asking run" runs
 		switch lang {
 		case japanese, korean:
+			forbid(tokens, i)
 			for j := i - 1; j >= 0 && j >= i-2 && tokens[j].clause == tokens[i].clause; j-- {
 				deny(&tokens[j], fact)
-				tokens[j].spurn()
 			}
 			continue
 		case german:
-			for j := i - 1; j >= 0 && j >= i-reach && same(&tokens[j], &tokens[i]); j-- {
+			for j := i - 1; j >= 0 && j >= i-reachBack && same(&tokens[j], &tokens[i]); j-- {
 				deny(&tokens[j], fact)
 			}
 		}
@@ -37,6 +37,23 @@ func negate(tokens []token, lang language) {
 				tokens[j].spurn()
 			}
 		}
+	}
+}
+
+// reachBack is how many words, particles among them, a negation at the end of a
+// clause looks back for what it forbids.
+const reachBack = 9
+
+// forbid turns what a clause forbids that ends in the negation at i: "do not charge
+// without showing the price" demands to show it.
+func forbid(tokens []token, i int) {
+	for j := i - 1; j >= 0 && j >= i-reachBack && same(&tokens[j], &tokens[i]); j-- {
+		t := &tokens[j]
+		if t.means&(omit|needless|covert) != 0 && !t.negated {
+			t.means &^= omit | needless | covert
+			t.negated = true
+		}
+		t.spurn()
 	}
 }
 

@@ -135,6 +135,9 @@ func (c *court) says(s *sentence) {
 			continue
 		}
 		w := lower(c.word(s, i))
+		if len(w) < 3 {
+			continue // folding may shorten it
+		}
 		for _, p := range all.sayings[w[:3]] {
 			if !among(w, p.steps[0]) {
 				continue
