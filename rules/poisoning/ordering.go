@@ -156,13 +156,17 @@ func (c *court) activity(s *sentence) ref {
 	return ref{at: -1}
 }
 
-// openers are words with which the text of a tool begins that does not say what the
-// tool does: an occasion, a purpose, a scope, an order.
-var openers = map[string]bool{
-	"before": true, "prior": true, "after": true, "when": true, "whenever": true, "if": true, "once": true, "upon": true, "during": true, "while": true, "until": true,
-	"due": true, "for": true, "to": true, "in": true, "because": true, "since": true, "as": true, "per": true, "starting": true, "following": true, "from": true, "with": true,
-	"all": true, "any": true, "each": true, "every": true, "both": true, "you": true, "please": true, "always": true, "never": true, "must": true, "requests": true, "calls": true,
-	"note": true, "important": true, "remember": true, "ensure": true, "make": true, "it": true, "users": true, "agents": true, "assistants": true, "ahead": true,
+// opensVaguely reports whether a word is one with which the text of a tool begins that does
+// not say what the tool does: an occasion, a purpose, a scope, an order.
+func opensVaguely(word string) bool {
+	switch word {
+	case "before", "prior", "after", "when", "whenever", "if", "once", "upon", "during", "while", "until",
+		"due", "for", "to", "in", "because", "since", "as", "per", "starting", "following", "from", "with",
+		"all", "any", "each", "every", "both", "you", "please", "always", "never", "must", "requests", "calls",
+		"note", "important", "remember", "ensure", "make", "it", "users", "agents", "assistants", "ahead":
+		return true
+	}
+	return false
 }
 
 // jobless reports whether the tool at hand takes nothing and opens its text without
@@ -177,7 +181,7 @@ func (c *court) jobless(s *sentence) bool {
 			at++ // a banner
 		}
 		first, _, _ := strings.Cut(lower(c.word(s, at)), " ")
-		c.aimless = openers[first] || first == "the" && s.means&argument != 0 && c.outdated(s) || at == 0 && s.means&oblige != 0 && s.means&(siblingTool|foreignTool) != 0
+		c.aimless = opensVaguely(first) || first == "the" && s.means&argument != 0 && c.outdated(s) || at == 0 && s.means&oblige != 0 && s.means&(siblingTool|foreignTool) != 0
 	}
 	return c.aimless
 }
