@@ -388,7 +388,7 @@ func (c *court) speaksOf(w string) bool {
 	c.purpose()
 	w = strings.ToLower(w)
 	switch n := utf8.RuneCountInString(w); {
-	case n < 3 && w[0] < 0x80 || common3[w]:
+	case n < 3 && w[0] < 0x80 || commonPart(w):
 		return false
 	case n > 6 && w[0] < 0x80:
 		w = w[:6]
@@ -408,8 +408,14 @@ func (c *court) speaksOf(w string) bool {
 	}
 }
 
-// common3 are parts of paths and phrases that name nothing.
-var common3 = map[string]bool{"the": true, "and": true, "our": true, "home": true, "users": true, "user": true, "config": true, "file": true, "for": true, "with": true, "are": true, "data": true, "any": true}
+// commonPart reports whether a word is a part of paths and phrases that names nothing.
+func commonPart(word string) bool {
+	switch word {
+	case "the", "and", "our", "home", "users", "user", "config", "file", "for", "with", "are", "data", "any":
+		return true
+	}
+	return false
+}
 
 // hit records a sign at a part of the current view.
 func (c *court) hit(rule *analyzer.Rule, sig signal, weight int, note string, start, end int) {

@@ -156,14 +156,14 @@ func (c *court) activity(s *sentence) ref {
 	return ref{at: -1}
 }
 
-// opensOther reports whether the text of a tool that begins with this word does not say what
-// the tool does: it names an occasion, a purpose, a scope, an order.
-func opensOther(word string) bool {
+// opensVaguely reports whether a word is one with which the text of a tool begins that does
+// not say what the tool does: an occasion, a purpose, a scope, an order.
+func opensVaguely(word string) bool {
 	switch word {
-	case "before", "prior", "after", "when", "whenever", "if", "once", "upon", "during", "while", "until", "due",
-		"for", "to", "in", "because", "since", "as", "per", "starting", "following", "from", "with", "all",
-		"any", "each", "every", "both", "you", "please", "always", "never", "must", "requests", "calls", "note",
-		"important", "remember", "ensure", "make", "it", "users", "agents", "assistants", "ahead":
+	case "before", "prior", "after", "when", "whenever", "if", "once", "upon", "during", "while", "until",
+		"due", "for", "to", "in", "because", "since", "as", "per", "starting", "following", "from", "with",
+		"all", "any", "each", "every", "both", "you", "please", "always", "never", "must", "requests", "calls",
+		"note", "important", "remember", "ensure", "make", "it", "users", "agents", "assistants", "ahead":
 		return true
 	}
 	return false
@@ -181,7 +181,7 @@ func (c *court) jobless(s *sentence) bool {
 			at++ // a banner
 		}
 		first, _, _ := strings.Cut(lower(c.word(s, at)), " ")
-		c.aimless = opensOther(first) || first == "the" && s.means&argument != 0 && c.outdated(s) || at == 0 && s.means&oblige != 0 && s.means&(siblingTool|foreignTool) != 0
+		c.aimless = opensVaguely(first) || first == "the" && s.means&argument != 0 && c.outdated(s) || at == 0 && s.means&oblige != 0 && s.means&(siblingTool|foreignTool) != 0
 	}
 	return c.aimless
 }
