@@ -31,7 +31,7 @@ type tagger struct {
 	words     []word
 	tokens    []token
 	grammar   [languages]int
-	lang      language // of the text tagged last
+	lang      language       // of the text tagged last
 	high      int            // words in use since the tagger was borrowed
 	decided   [languages]int // texts of the listing that are surely of a language
 	spellings map[string]*spelling
