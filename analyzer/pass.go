@@ -7,12 +7,13 @@ import (
 	"github.com/mcplumb/mcplumb/analyzer/source"
 )
 
-// A Pass is one file handed to one check. Checks do no I/O and keep no state.
+// A Pass is one file handed to one check after the other. Checks do no I/O and keep no state.
 type Pass struct {
 	File *mcp.File
 
+	family   string // of the check that runs
 	enabled  map[*Rule]bool
-	report   func(Diagnostic)
+	report   func(family string, d Diagnostic)
 	sibling  func(name string) ([]byte, error)
 	settings Settings
 }
@@ -63,7 +64,7 @@ func (p *Pass) lower(c Confidence, dormant string) Confidence {
 // Report adds a finding.
 func (p *Pass) Report(d Diagnostic) {
 	if p.enabled[d.Rule] {
-		p.report(d)
+		p.report(p.family, d)
 	}
 }
 

@@ -250,14 +250,16 @@ func (e *engine) judge(f discover.File, m *mcp.File, o *outcome) {
 		o.file.Status = Analyzed
 	}
 	frozen, here := newFreezer(f, m), e.forFile(f.Path)
-	for _, check := range here.checks {
-		check.Run(&Pass{
-			File:     m,
-			enabled:  here.enabled,
-			report:   func(d Diagnostic) { frozen.add(check.family, d) },
-			sibling:  func(name string) ([]byte, error) { return f.Sibling(name, e.opt.MaxSize) },
-			settings: e.opt.Settings,
-		})
+	pass := &Pass{
+		File:     m,
+		enabled:  here.enabled,
+		report:   frozen.add,
+		sibling:  func(name string) ([]byte, error) { return f.Sibling(name, e.opt.MaxSize) },
+		settings: e.opt.Settings,
+	}
+	for _, check := range here.checks { // one after the other, so they can share the pass
+		pass.family = check.family
+		check.Run(pass)
 	}
 	if !e.opt.NoIgnores {
 		e.applyIgnores(m, here, frozen)

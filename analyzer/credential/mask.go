@@ -268,7 +268,11 @@ func beforeFlag(c byte) bool { return strings.IndexByte(" \t\r\n\"'`,[(", c) >= 
 func flagged(text string) []assignment {
 	var found []assignment
 	for i := 0; i+2 < len(text); i++ {
-		if text[i] != '-' || i > 0 && !beforeFlag(text[i-1]) {
+		dash := strings.IndexByte(text[i:len(text)-2], '-')
+		if dash < 0 {
+			break
+		}
+		if i += dash; i > 0 && !beforeFlag(text[i-1]) {
 			continue
 		}
 		name := flagName(text, i)

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/mcplumb/mcplumb/analyzer/tree"
 	"github.com/mcplumb/mcplumb/analyzer/words"
@@ -127,7 +128,7 @@ func (t *Tool) actOfText() Act {
 		}
 		word := strings.ToLower(text[at:end])
 		if a, ok := verbOf(word); ok && !article {
-			object := words.Split(text[end:])
+			object := words.Split(firstWords(text[end:], 3))
 			return Act{narrow(a, stem(word), object[:min(3, len(object))]), word, t.Description.Slice(at, end)}
 		}
 		if !leadsIn(word) {
@@ -138,6 +139,24 @@ func (t *Tool) actOfText() Act {
 		count++
 	}
 	return Act{}
+}
+
+// firstWords returns a part of a text that holds its first n words, and not many more.
+func firstWords(text string, n int) string {
+	inside := false
+	for i := range len(text) {
+		c := text[i]
+		switch word := isLetter(c) && c != '_' || c >= '0' && c <= '9'; {
+		case word:
+			inside = true
+		case inside && c < utf8.RuneSelf: // nothing that could go on the word
+			if n--; n == 0 {
+				return text[:i]
+			}
+			inside = false
+		}
+	}
+	return text
 }
 
 // verbOf looks a word up as it is and without its ending.

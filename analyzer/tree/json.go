@@ -159,7 +159,13 @@ func (s *jsonScan) run() bool {
 
 // skipString goes behind the string at s.at, and reports false when it has no end.
 func (s *jsonScan) skipString() bool {
-	for i := s.at + 1; i < s.end; i++ {
+	i := s.at + 1
+	end := bytes.IndexByte(s.data[i:s.end], '"')
+	if end >= 0 && bytes.IndexByte(s.data[i:i+end], '\\') < 0 {
+		s.at = i + end + 1
+		return true
+	}
+	for ; i < s.end; i++ {
 		switch s.data[i] {
 		case '\\':
 			i++

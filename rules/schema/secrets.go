@@ -60,23 +60,23 @@ func asksForSecret(t *mcp.Tool, p *mcp.Parameter) (grave, common bool) {
 	}
 	tail := strings.Join(n[max(0, len(n)-2):], " ")
 	last := words.Last(n)
+	switch {
+	case slices.Contains([]string{"private key", "secret access", "client secret", "seed phrase", "recovery phrase", "mnemonic phrase", "signing key", "service account"}, tail),
+		last == "mnemonic", last == "kubeconfig", last == "privatekey", strings.HasSuffix(strings.Join(n, " "), "secret access key"):
+		grave = true
+	case last == "password", last == "passwd", last == "passphrase", tail == "api key", tail == "access token", tail == "auth token", tail == "bearer token", tail == "api token", tail == "secret key", tail == "refresh token", tail == "github token", last == "apikey", last == "token" && len(n) == 1, last == "credentials", last == "otp", tail == "api secret":
+		common = !words.Has(n, "page", "next", "sync", "cursor", "max", "file", "id", "csrf", "device", "continuation", "count", "limit", "type", "name")
+	}
+	if !grave && !common || setsSecret(t, n) {
+		return false, false
+	}
 	text := p.Explanation()
 	for _, cue := range notSecret {
 		if strings.Contains(text, cue) {
 			return false, false
 		}
 	}
-	if setsSecret(t, n) {
-		return false, false
-	}
-	switch {
-	case slices.Contains([]string{"private key", "secret access", "client secret", "seed phrase", "recovery phrase", "mnemonic phrase", "signing key", "service account"}, tail),
-		last == "mnemonic", last == "kubeconfig", last == "privatekey", strings.HasSuffix(strings.Join(n, " "), "secret access key"):
-		return !strings.Contains(text, "path to") && !strings.Contains(text, "file path"), false
-	case last == "password", last == "passwd", last == "passphrase", tail == "api key", tail == "access token", tail == "auth token", tail == "bearer token", tail == "api token", tail == "secret key", tail == "refresh token", tail == "github token", last == "apikey", last == "token" && len(n) == 1, last == "credentials", last == "otp", tail == "api secret":
-		return false, !words.Has(n, "page", "next", "sync", "cursor", "max", "file", "id", "csrf", "device", "continuation", "count", "limit", "type", "name")
-	}
-	return false, false
+	return grave && !strings.Contains(text, "path to") && !strings.Contains(text, "file path"), common
 }
 
 // notSecret are descriptions of handles, names and identifiers that are called keys

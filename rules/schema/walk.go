@@ -49,8 +49,8 @@ func subschemas(root *tree.Node, visit func(n *tree.Node, depth int)) (count int
 
 // roots returns the schemas of a tool.
 func roots(t *mcp.Tool) []*tree.Node {
-	var found []*tree.Node
-	for _, n := range []*tree.Node{t.Input, t.Output} {
+	found := make([]*tree.Node, 0, 2)
+	for _, n := range [...]*tree.Node{t.Input, t.Output} {
 		if n.Is(tree.Map) {
 			found = append(found, n)
 		}

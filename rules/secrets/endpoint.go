@@ -15,8 +15,11 @@ var endpointCheck = analyzer.Check{
 	Rules: []*analyzer.Rule{modelEndpointOverride, modelEndpointOverrideServer},
 	Run: func(pass *analyzer.Pass) {
 		slots(pass.File, func(s slot) {
+			if s.place == sample || s.place == prose || s.place == comment {
+				return
+			}
 			vendor := endpointOwner(s.name)
-			if vendor == "" || s.place == sample || s.place == prose || s.place == comment {
+			if vendor == "" {
 				return
 			}
 			u, ok := host.Parse(s.value.Value)
@@ -48,6 +51,9 @@ var endpointCheck = analyzer.Check{
 
 // endpointOwner returns whose endpoint a variable replaces, "" for other names.
 func endpointOwner(name string) string {
+	if len(name) < len("OPENAI_HOST") {
+		return ""
+	}
 	switch strings.ToUpper(name) {
 	case "ANTHROPIC_BASE_URL", "ANTHROPIC_API_URL", "ANTHROPIC_API_BASE", "ANTHROPIC_ENDPOINT", "CLAUDE_BASE_URL":
 		return "anthropic"

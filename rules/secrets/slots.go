@@ -40,7 +40,7 @@ type slot struct {
 // which they are written. Disabled and inert servers count: their secrets stand
 // in the file all the same.
 func slots(f *mcp.File, yield func(slot)) {
-	w := walker{file: f, yield: yield, servers: map[*tree.Node]*mcp.Server{}, inputs: map[*tree.Node]*mcp.Input{}}
+	w := walker{file: f, yield: yield, servers: map[*tree.Node]*mcp.Server{}, inputs: map[*tree.Node]*mcp.Input{}, folded: map[string]string{}}
 	for _, s := range f.Servers {
 		w.servers[s.Node] = s
 	}
@@ -65,7 +65,26 @@ type walker struct {
 	servers map[*tree.Node]*mcp.Server
 	inputs  map[*tree.Node]*mcp.Input // and packages, which ask for nothing
 	yield   func(slot)
+	folded  map[string]string // keys with capitals, in small letters
 }
+
+// fold returns a key in small letters. A schema has the same few keys everywhere.
+func (w *walker) fold(key string) string {
+	if strings.IndexFunc(key, func(r rune) bool { return r < 'a' || r > 'z' }) < 0 {
+		return key
+	}
+	folded, known := w.folded[key]
+	if !known {
+		folded = strings.ToLower(key)
+		if len(w.folded) < maxFolded {
+			w.folded[key] = folded
+		}
+	}
+	return folded
+}
+
+// maxFolded bounds the keys that a walker remembers.
+const maxFolded = 1000
 
 // node walks n in the light of what is known above it.
 func (w *walker) node(n *tree.Node, at slot) {
@@ -95,7 +114,7 @@ func (w *walker) node(n *tree.Node, at slot) {
 
 // member says what a member of a map is.
 func (w *walker) member(n, c *tree.Node, at slot) slot {
-	key := strings.ToLower(c.Key)
+	key := w.fold(c.Key)
 	switch key {
 	case "env", "envs", "environment", "env_vars", "environmentvariables", "environment_variables":
 		at.place, at.name = env, ""
