@@ -46,7 +46,7 @@ func (v *verdict) ruleFor(h *hit) *analyzer.Rule {
 	case r == toolSelfPraise:
 		r = toolPreferenceManipulation
 	}
-	if r.Severity >= analyzer.High && h.weight < strong && v.score < sure {
+	if r.Severity >= analyzer.High && h.weight+v.likeness() < strong && v.score < sure {
 		return suspiciousToolText
 	}
 	return r
@@ -169,4 +169,14 @@ func clip(s string) string {
 		}
 	}
 	return s
+}
+
+// likeness returns what the likeness to poisoned examples adds to a verdict.
+func (v *verdict) likeness() int {
+	for i := range v.evidence {
+		if v.evidence[i].signal == resembles {
+			return v.evidence[i].weight
+		}
+	}
+	return 0
 }

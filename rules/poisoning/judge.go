@@ -309,6 +309,7 @@ func (c *court) weigh(s *sentence, stated bool) {
 			continue
 		}
 		w := f.weight
+		if soft(f.signal) { w = w*softw/100 }
 		against := (s.means | s.before&consent) & f.bar
 		if s.means&(person|model) == 0 {
 			against &^= tell // nobody is told

@@ -223,6 +223,7 @@ var (
 	usual     = 6.0 // sentences
 	most      = 60
 	least     = envi("LE",-40)
+	softw = envi("SOFT",100)
 	veto      = envi("VT",0)
 	chance    = envi("CH",100)
 )
