@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/mcplumb/mcplumb/analyzer"
 )
@@ -133,6 +134,11 @@ func FuzzRead(f *testing.F) {
 			return
 		}
 		first := written(t, b)
+		for _, r := range first {
+			if r != '\n' && !unicode.IsPrint(r) {
+				t.Fatalf("%U is written as it is", r)
+			}
+		}
 		again, err := Read(strings.NewReader(first))
 		if err != nil {
 			t.Fatalf("%v\n%s", err, first)
