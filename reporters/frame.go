@@ -72,6 +72,9 @@ func look(line analyzer.Line, from, to, width int) view {
 	first, last := 0, len(list)
 	if total := v.columns[len(list)]; total > width {
 		first, last = v.window(min(from, len(list)), min(to, len(list)), width-2)
+		for first > 0 && first < last && list[first].width == 0 {
+			first++ // a mark without its letter
+		}
 	}
 	v.lo, v.hi = v.columns[first], v.columns[last]
 	var b strings.Builder

@@ -245,6 +245,7 @@ func FuzzFrame(f *testing.F) {
 	f.Add("say hello now", 4, 9, 40)
 	f.Add("日本\t\u202e\xff"+strings.Repeat("x", 200), 3, 90, 30)
 	f.Add("", 0, 0, 0)
+	f.Add("日\u0610\xac\t\u202e"+strings.Repeat("A", 34)+"vy\xd3\x1ar\xb6\xa1\xf9G\xd9_hy\xcbjn\xfa\x1f", 17, 19, 70)
 	f.Fuzz(func(t *testing.T, line string, from, to, width int) {
 		line, _, _ = strings.Cut(strings.ReplaceAll(line, "\r", "\n"), "\n")
 		width = 30 + abs(width)%200

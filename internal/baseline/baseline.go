@@ -9,6 +9,9 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"unicode"
+	"unicode/utf16"
+	"unicode/utf8"
 
 	"github.com/mcplumb/mcplumb/analyzer"
 )
@@ -80,8 +83,26 @@ func (b *Baseline) Write(w io.Writer) error {
 	if err != nil {
 		return err
 	}
-	_, err = w.Write(append(data, '\n'))
+	_, err = w.Write(append(escape(data), '\n'))
 	return err
+}
+
+// escape writes characters that cannot be seen as \uXXXX: names in a baseline are
+// those of strangers, and people review the file.
+func escape(data []byte) []byte {
+	var out []byte
+	for _, r := range string(data) {
+		switch {
+		case r < 0x7F || unicode.IsPrint(r):
+			out = utf8.AppendRune(out, r)
+		case r >= 0x10000:
+			high, low := utf16.EncodeRune(r)
+			out = fmt.Appendf(out, `\u%04x\u%04x`, high, low)
+		default:
+			out = fmt.Appendf(out, `\u%04x`, r)
+		}
+	}
+	return out
 }
 
 // Apply marks the findings of the report that the baseline accepts, and returns

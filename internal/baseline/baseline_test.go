@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/mcplumb/mcplumb/analyzer"
 )
@@ -123,7 +124,7 @@ func FuzzRead(f *testing.F) {
 	for _, seed := range []string{
 		`{"version": 1, "findings": [{"fingerprint": "a1", "rule": "instruction-override", "path": "a.json"}, {"fingerprint": "a2", "rule": "hardcoded-provider-secret", "path": "a.json"}]}`,
 		`{"version": 1, "findings": null}`, `{"version": 1, "findings": [{}, null, {"fingerprint": ""}]}`, `{"VERSION": 1, "version": 2}`, `{"version": 1e0}`, `[]`, `{"version": 1} x`,
-		`{"version": 1, "findings": [{"fingerprint": "b\u0031", "rule": "rule-that-is-off", "path": "\ud800", "server": "\u202e"}]}`,
+		`{"version": 1, "findings": [{"fingerprint": "b\u0031", "rule": "rule-that-is-off", "path": "\ud800", "server": "\u202e\u009b\udb40\udc41\u007f"}]}`,
 	} {
 		f.Add(seed)
 	}
@@ -133,6 +134,11 @@ func FuzzRead(f *testing.F) {
 			return
 		}
 		first := written(t, b)
+		for _, r := range first {
+			if r != '\n' && !unicode.IsPrint(r) {
+				t.Fatalf("%U is written as it is", r)
+			}
+		}
 		again, err := Read(strings.NewReader(first))
 		if err != nil {
 			t.Fatalf("%v\n%s", err, first)
