@@ -65,12 +65,12 @@ type walker struct {
 	servers map[*tree.Node]*mcp.Server
 	inputs  map[*tree.Node]*mcp.Input // and packages, which ask for nothing
 	yield   func(slot)
-	folded  map[string]string // keys with capitals, in small letters
+	folded  map[string]string // keys of more than small letters, in small letters
 }
 
 // fold returns a key in small letters. A schema has the same few keys everywhere.
 func (w *walker) fold(key string) string {
-	if strings.IndexFunc(key, func(r rune) bool { return r < 'a' || r > 'z' }) < 0 {
+	if smallLetters(key) {
 		return key
 	}
 	folded, known := w.folded[key]
@@ -81,6 +81,15 @@ func (w *walker) fold(key string) string {
 		}
 	}
 	return folded
+}
+
+func smallLetters(key string) bool {
+	for i := range len(key) {
+		if key[i] < 'a' || key[i] > 'z' {
+			return false
+		}
+	}
+	return true
 }
 
 // maxFolded bounds the keys that a walker remembers.
