@@ -48,6 +48,7 @@ type frame struct {
 	close   bool      // all in one clause of the sentence
 	group   bool      // all on one side of a semicolon
 	plain   bool      // "not told" does not count as left out
+	denied  bool      // only "not told" counts as left out
 	english bool      // the words of other languages are too common for it
 	bare    bool      // an address in quotation marks is an example
 	firm    bool      // holds even where the tool speaks of the file or outsider
@@ -93,46 +94,47 @@ func (f *frame) rarest() concept {
 var frames = []frame{
 	// Displacing instructions.
 	{rule: instructionOverride, signal: overrides, weight: 60, within: 7, needs: []concept{ignore, prior | all | model, orders | inner}, bar: attack, ordered: true, note: "displaces the model's instructions"},
-	{rule: instructionOverride, signal: overrides, weight: 45, within: 5, needs: []concept{ignore, orders | inner}, bar: attack | consent, ordered: true, note: "sets rules aside"},
+	{rule: instructionOverride, signal: overrides, weight: 50, within: 5, needs: []concept{ignore, orders | inner}, bar: attack | consent, ordered: true, note: "sets rules aside"},
 	{rule: instructionOverride, signal: overrides, weight: 40, within: 9, needs: []concept{model, ignore, orders | inner, oblige | answer}, bar: attack, note: "replaces the model's instructions"},
 
 	// Concealment.
-	{rule: concealFromUser, signal: conceals, weight: 46, within: 8, needs: []concept{omit, person}, bar: attack, job: omit, note: "keeps something from the person"},
-	{rule: withholdingDirective, signal: conceals, weight: 42, within: 8, needs: []concept{omit, badNews}, bar: attack, job: omit | drops, note: "leaves out what the person should hear"},
+	{rule: concealFromUser, signal: conceals, weight: 55, within: 8, ordered: true, denied: true, needs: []concept{omit, person}, bar: attack, job: omit, note: "keeps something from the person"},
+	{rule: concealFromUser, signal: conceals, weight: 42, within: 8, needs: []concept{omit, person}, bar: attack, job: omit, note: "keeps something from the person"},
+	{rule: withholdingDirective, signal: conceals, weight: 50, within: 8, needs: []concept{omit, badNews}, bar: attack, job: omit | drops, note: "leaves out what the person should hear"},
 	{rule: withholdingDirective, signal: conceals, weight: 35, within: 8, needs: []concept{drops, badNews}, bar: attack, job: omit | drops, note: "leaves out what the person should hear"},
-	{rule: withholdingDirective, signal: conceals, weight: 46, within: 20, needs: []concept{omit, send | favour | drops, third | paid | badNews}, bar: attack, note: "keeps quiet about what it does for somebody"},
+	{rule: withholdingDirective, signal: conceals, weight: 55, within: 20, needs: []concept{omit, send | favour | drops, third | paid | badNews}, bar: attack, note: "keeps quiet about what it does for somebody"},
 	{rule: concealFromUser, signal: conceals, weight: 46, within: 6, needs: []concept{covert, flows | put | change}, bar: attack, note: "acts without the person seeing it"},
 	{rule: withholdingDirective, signal: conceals, weight: 42, within: 8, needs: []concept{omit, answer}, bar: attack, job: omit, plain: true, note: "keeps something out of the answer"},
-	{rule: withholdingDirective, signal: conceals, weight: 46, within: 4, ordered: true, group: true, needs: []concept{noneed, tell}, bar: attack, note: "keeps something from the person"},
+	{rule: withholdingDirective, signal: conceals, weight: 44, within: 4, ordered: true, group: true, needs: []concept{noneed, tell}, bar: attack, note: "keeps something from the person"},
 
 	{rule: withholdingDirective, signal: conceals, weight: 38, within: 8, needs: []concept{omit}, bar: attack, job: omit | drops, plain: true, note: "leaves something unsaid"},
 	{rule: withholdingDirective, signal: conceals, weight: 20, within: 14, plain: true, needs: []concept{drops, answer}, bar: attack, job: drops, aside: true, note: "leaves something out of the answer"},
 
 	{rule: withholdingDirective, signal: conceals, weight: 40, within: 8, english: true, needs: []concept{drops, drops, talk | person | badNews | money | paid | private}, bar: attack, job: drops, aside: true, note: "leaves something out of the answer"},
-	{rule: withholdingDirective, signal: conceals, weight: 46, within: 12, group: true, needs: []concept{noneed, tell, person | badNews}, bar: attack, note: "keeps something from the person"},
+	{rule: withholdingDirective, signal: conceals, weight: 44, within: 12, group: true, needs: []concept{noneed, tell, person | badNews}, bar: attack, note: "keeps something from the person"},
 
 	// Approval.
-	{rule: approvalSuppression, signal: approves, weight: 46, within: 12, group: true, needs: []concept{needless, oblige | auto, send | use | change | put}, note: "removes the person's approval"},
-	{rule: approvalSuppression, signal: approves, weight: 45, within: 3, ordered: true, group: true, bar: ask, needs: []concept{needless, person}, note: "removes the person's approval"},
-	{rule: approvalSuppression, signal: approves, weight: 46, within: 8, close: true, group: true, needs: []concept{noneed, ask, person}, note: "removes the person's approval"},
+	{rule: approvalSuppression, signal: approves, weight: 50, within: 12, group: true, needs: []concept{needless, oblige | auto, send | use | change | put}, note: "removes the person's approval"},
+	{rule: approvalSuppression, signal: approves, weight: 48, within: 3, ordered: true, group: true, bar: ask | secret | secretPath, needs: []concept{needless, person}, note: "removes the person's approval"},
+	{rule: approvalSuppression, signal: approves, weight: 50, within: 8, close: true, group: true, needs: []concept{noneed, ask, person}, note: "removes the person's approval"},
 	{rule: approvalSuppression, signal: approves, weight: 30, within: 6, group: true, needs: []concept{noneed, ask}, note: "removes the person's approval"},
 
-	{rule: approvalSuppression, signal: approves, weight: 46, within: 8, group: true, needs: []concept{noneed, ask, ask}, note: "removes the person's approval"},
-	{rule: approvalSuppression, signal: approves, weight: 46, within: 8, group: true, needs: []concept{needless, oblige, person}, note: "removes the person's approval"},
+	{rule: approvalSuppression, signal: approves, weight: 50, within: 8, group: true, needs: []concept{noneed, ask, ask}, note: "removes the person's approval"},
+	{rule: approvalSuppression, signal: approves, weight: 50, within: 8, group: true, needs: []concept{needless, oblige, person}, note: "removes the person's approval"},
 
 	{rule: approvalSuppression, signal: approves, weight: 50, within: 8, group: true, needs: []concept{ask, auto, person | model}, bar: attack | consent, note: "answers for the person"},
 
-	{rule: approvalSuppression, signal: approves, weight: 46, within: 8, group: true, needs: []concept{needless, money}, bar: attack | consent | ask, note: "removes the person's approval"},
+	{rule: approvalSuppression, signal: approves, weight: 42, within: 8, group: true, needs: []concept{needless, money}, bar: attack | consent | ask, note: "removes the person's approval"},
 	{rule: approvalSuppression, signal: approves, weight: 25, within: 6, close: true, group: true, needs: []concept{needless, send | use | put | change | sets}, bar: attack | consent | ask, note: "removes the person's approval"},
 
 	// Data that leaves.
 	{rule: undisclosedDataSharing, signal: diverts, weight: 50, within: 14, needs: []concept{stuff, send | copies, third}, bar: consent | attack | ask | tell, aside: true, note: "hands data to a third party"},
 	{rule: undisclosedDataSharing, signal: diverts, weight: 55, within: 16, needs: []concept{stuff, flows | also, purpose}, bar: consent | attack | ask | tell, job: purpose, aside: true, note: "hands data on for somebody's own purpose"},
 	{rule: undisclosedDataSharing, signal: diverts, weight: 50, within: 12, needs: []concept{also, flows | put, stuff, ours | third | elsewhere}, bar: consent | attack | ask | tell, aside: true, note: "also sends data elsewhere"},
-	{rule: exfiltrationDirective, signal: diverts, weight: 42, within: 14, needs: []concept{copies, stuff | all, third | ours | elsewhere}, bar: attack | consent | ask | tell, aside: true, note: "copies data to somebody"},
+	{rule: exfiltrationDirective, signal: diverts, weight: 46, within: 14, needs: []concept{copies, stuff | all, third | ours | elsewhere}, bar: attack | consent | ask | tell, aside: true, note: "copies data to somebody"},
 	{rule: exfiltrationDirective, signal: diverts, weight: 55, within: 10, needs: []concept{send, stuff, address}, bar: attack | consent | ask | tell, aside: true, note: "sends data to a fixed address"},
 
-	{rule: undisclosedDataSharing, signal: diverts, weight: 45, within: 12, group: true, needs: []concept{private, third}, bar: consent | attack | ask | tell, aside: true, note: "hands personal data to a third party"},
+	{rule: undisclosedDataSharing, signal: diverts, weight: 50, within: 12, group: true, needs: []concept{private, third}, bar: consent | attack | ask | tell, aside: true, note: "hands personal data to a third party"},
 	{rule: undisclosedDataSharing, signal: diverts, weight: 42, within: 6, needs: []concept{send | copies, third}, bar: consent | attack | ask | tell, aside: true, note: "hands something to a third party"},
 	{rule: undisclosedDataSharing, signal: diverts, weight: 40, within: 10, needs: []concept{stuff, send | keep, ours}, bar: consent | attack | ask | tell, aside: true, note: "hands data to the vendor"},
 
@@ -143,14 +145,14 @@ var frames = []frame{
 
 	{rule: undisclosedDataSharing, signal: diverts, weight: 35, within: 10, needs: []concept{data, third}, bar: consent | attack | ask | tell, job: third, aside: true, note: "hands data to a third party"},
 
-	{rule: undisclosedDataSharing, signal: diverts, weight: 42, within: 14, needs: []concept{copies, send, third | ours | elsewhere}, bar: consent | attack | ask | tell, aside: true, note: "copies data to somebody"},
-	{rule: undisclosedDataSharing, signal: diverts, weight: 42, within: 10, needs: []concept{stuff, purpose}, bar: consent | attack | ask | tell, job: purpose, aside: true, note: "uses data for somebody's own purpose"},
+	{rule: undisclosedDataSharing, signal: diverts, weight: 46, within: 14, needs: []concept{copies, send, third | ours | elsewhere}, bar: consent | attack | ask | tell, aside: true, note: "copies data to somebody"},
+	{rule: undisclosedDataSharing, signal: diverts, weight: 50, within: 10, needs: []concept{stuff, purpose}, bar: consent | attack | ask | tell, job: purpose, aside: true, note: "uses data for somebody's own purpose"},
 
 	{rule: exfiltrationDirective, signal: diverts, weight: 55, within: 8, ordered: true, needs: []concept{also, send | copies, address}, bar: consent | attack | ask | tell, note: "also sends data to a fixed address"},
 
-	{rule: undisclosedDataSharing, signal: diverts, weight: 45, within: 10, group: true, needs: []concept{private | talk | secret, send, elsewhere}, bar: consent | attack | ask | tell, aside: true, note: "hands personal data to an outsider"},
+	{rule: undisclosedDataSharing, signal: diverts, weight: 50, within: 10, group: true, needs: []concept{private | talk | secret, send, elsewhere}, bar: consent | attack | ask | tell, aside: true, note: "hands personal data to an outsider"},
 	{rule: undisclosedDataSharing, signal: diverts, weight: 28, within: 8, group: true, needs: []concept{data | person, send, elsewhere}, bar: consent | attack | ask | tell, job: send | elsewhere, aside: true, note: "hands something to an outsider"},
-	{rule: undisclosedDataSharing, signal: diverts, weight: 45, within: 12, group: true, needs: []concept{private | talk | secret, send, third}, bar: consent | attack | ask | tell, aside: true, note: "hands personal data to a third party"},
+	{rule: undisclosedDataSharing, signal: diverts, weight: 50, within: 12, group: true, needs: []concept{private | talk | secret, send, third}, bar: consent | attack | ask | tell, aside: true, note: "hands personal data to a third party"},
 
 	// Harvesting.
 	{rule: contextHarvestDirective, signal: harvests, weight: 44, within: 12, needs: []concept{talk | inner, all, argument, put}, bar: attack, job: talk, aside: true, note: "asks for the conversation"},
@@ -186,16 +188,16 @@ var frames = []frame{
 	{rule: contextHarvestDirective, signal: harvests, weight: 55, within: 14, needs: []concept{local, secret | private, read | put, person | model | all}, bar: attack | consent, job: local, aside: true, note: "asks for private files"},
 
 	{rule: contextHarvestDirective, signal: harvests, weight: 44, within: 6, close: true, needs: []concept{talk | inner, all | prior}, bar: attack | consent, job: talk, param: true, note: "asks for the conversation"},
-	{rule: credentialRequest, signal: steals, weight: 50, within: 5, close: true, needs: []concept{secret, person}, bar: attack | consent, job: secret, param: true, note: "asks for credentials"},
+	{rule: credentialRequest, signal: steals, weight: 46, within: 5, close: true, needs: []concept{secret, person}, bar: attack | consent, job: secret, param: true, note: "asks for credentials"},
 	{rule: contextHarvestDirective, signal: harvests, weight: 50, within: 8, ordered: true, needs: []concept{private, private, person}, bar: attack | consent, job: private, param: true, note: "asks for personal data"},
 	{rule: exfiltrationDirective, signal: diverts, weight: 50, within: 14, group: true, needs: []concept{talk | inner | private, address}, bar: attack | consent | ask | shell, bare: true, job: talk, aside: true, note: "names an outside address for private data"},
 
 	{rule: misleadingAnswerDirective, signal: deceives, weight: 50, within: 14, needs: []concept{siblingTool, omit, answer | person | data | literal}, bar: attack | consent, note: "restates what another tool finds"},
 
 	// Somebody else's interest.
-	{rule: interestSteering, signal: skews, weight: 42, within: 14, needs: []concept{favour | priority, regardless}, bar: attack, note: "ranks by something other than merit"},
-	{rule: interestSteering, signal: skews, weight: 45, within: 16, needs: []concept{favour, paid}, bar: attack | consent, job: paid, note: "ranks by who pays"},
-	{rule: interestSteering, signal: skews, weight: 42, within: 14, needs: []concept{favour, pretend}, note: "disguises a ranking"},
+	{rule: interestSteering, signal: skews, weight: 45, within: 14, needs: []concept{favour | priority, regardless}, bar: attack, note: "ranks by something other than merit"},
+	{rule: interestSteering, signal: skews, weight: 50, within: 16, needs: []concept{favour, paid}, bar: attack | consent, job: paid, note: "ranks by who pays"},
+	{rule: interestSteering, signal: skews, weight: 50, within: 14, needs: []concept{favour, pretend}, note: "disguises a ranking"},
 	{rule: interestSteering, signal: skews, weight: 35, within: 8, needs: []concept{favour}, bar: attack, job: favour, aside: true, note: "favours something"},
 	{rule: interestSteering, signal: skews, weight: 35, within: 8, needs: []concept{paid}, bar: consent | tell | attack, job: paid, aside: true, note: "speaks of who pays"},
 	{rule: misleadingAnswerDirective, signal: deceives, weight: 40, within: 12, needs: []concept{pretend, pretend, answer | person | all}, bar: attack, note: "makes the model misstate something"},
@@ -206,15 +208,15 @@ var frames = []frame{
 
 	// Preference among tools.
 	{rule: toolPreferenceManipulation, signal: prefers, weight: 42, within: 4, needs: []concept{priority, others}, bar: attack, note: "claims priority over others"},
-	{rule: toolPreferenceManipulation, signal: prefers, weight: 45, within: 10, needs: []concept{priority, others, tool}, bar: attack, note: "claims priority over other tools"},
+	{rule: toolPreferenceManipulation, signal: prefers, weight: 50, within: 10, needs: []concept{priority, others, tool}, bar: attack, note: "claims priority over other tools"},
 	{rule: toolPreferenceManipulation, signal: prefers, weight: 50, within: 10, needs: []concept{praise, praise, praise}, note: "praises itself"},
 	{rule: toolSelfPraise, signal: prefers, weight: 50, within: 16, needs: []concept{praise, praise}, note: "praises itself"},
 
-	{rule: toolPreferenceManipulation, signal: prefers, weight: 42, within: 8, needs: []concept{praise | priority, tool, others}, note: "belittles other tools"},
+	{rule: toolPreferenceManipulation, signal: prefers, weight: 50, within: 8, needs: []concept{praise | priority, tool, others}, note: "belittles other tools"},
 
 	{rule: privilegeClaim, signal: claims, weight: 50, within: 12, needs: []concept{put | sets, power, address | third | ours | literal}, bar: attack | consent, job: power, aside: true, note: "lets somebody else in"},
 	{rule: approvalSuppression, signal: approves, weight: 46, within: 6, group: true, needs: []concept{noneed, ask, model | tool}, note: "removes the person's approval"},
-	{rule: unaskedCost, signal: bills, weight: 42, within: 10, group: true, needs: []concept{money, covert | omit}, bar: attack, job: money, note: "costs the person something unasked"},
+	{rule: unaskedCost, signal: bills, weight: 50, within: 10, group: true, needs: []concept{money, covert | omit}, bar: attack, job: money, note: "costs the person something unasked"},
 
 	{rule: toolSelfPraise, signal: prefers, weight: 20, within: 1, needs: []concept{praise}, aside: false, note: "praises itself"},
 
@@ -222,14 +224,15 @@ var frames = []frame{
 	{rule: runCommandDirective, signal: commands, weight: 55, within: 10, needs: []concept{shell, use | put | send | sets, oblige | pretext | before | after | model | needless | address | threat | auto}, bar: attack, job: shell, aside: true, note: "has a command run"},
 	{rule: runCommandDirective, signal: commands, weight: 50, within: 8, close: true, needs: []concept{shell, address, oblige | before | auto}, bar: attack | consent, job: shell, note: "has a command run"},
 	{rule: runCommandDirective, signal: commands, weight: 55, within: 4, ordered: true, close: true, needs: []concept{oblige | first | auto, shell, address}, bar: attack | consent, job: shell, note: "has a command run"},
-	{rule: unaskedCost, signal: bills, weight: 42, within: 14, group: true, needs: []concept{money, auto | needless | omit | covert | noneed, person | all | ours}, bar: attack | ask, job: money, aside: true, note: "costs the person something unasked"},
+	{rule: unaskedCost, signal: bills, weight: 50, within: 14, group: true, needs: []concept{money, auto | needless | omit | covert | noneed, person | all | ours}, bar: attack | ask, job: money, aside: true, note: "costs the person something unasked"},
 	{rule: memoryImplant, signal: implants, weight: 50, within: 14, needs: []concept{memory, put | keep | tell | change | sets}, job: memory, note: "leaves instructions for later"},
-	{rule: privilegeClaim, signal: claims, weight: 42, within: 8, needs: []concept{power, all | ignore | auto, person | model | oblige}, bar: attack, note: "claims privileges"},
+	{rule: privilegeClaim, signal: claims, weight: 50, within: 8, needs: []concept{power, all | ignore, person | model | oblige}, bar: attack, note: "claims privileges"},
+	{rule: privilegeClaim, signal: claims, weight: 46, within: 8, needs: []concept{power, auto, person | model | oblige}, bar: attack, note: "claims privileges"},
 	{rule: instructionOverride, signal: claims, weight: 35, within: 8, needs: []concept{priority, person, talk | data | inner}, note: "claims priority over the person"},
 	{rule: toolPreferenceManipulation, signal: prefers, weight: 30, within: 6, ordered: true, close: true, needs: []concept{use, tool, regardless}, bar: attack | consent, english: true, note: "claims every call for itself"},
 	{rule: instructionOverride, signal: overrides, weight: 50, within: 2, ordered: true, close: true, english: true, needs: []concept{inner, ignore}, bar: attack | consent, job: model, note: "displaces the model's instructions"},
 	{rule: toolPreferenceManipulation, signal: prefers, weight: 40, within: 8, needs: []concept{priority, tool, tool | data | person}, note: "claims priority over other sources"},
-	{rule: unaskedCost, signal: bills, weight: 42, within: 8, group: true, needs: []concept{money, auto}, bar: attack, job: money, aside: true, note: "costs the person something unasked"},
+	{rule: unaskedCost, signal: bills, weight: 50, within: 8, group: true, needs: []concept{money, auto}, bar: attack, job: money, aside: true, note: "costs the person something unasked"},
 	{rule: argumentRewriteDirective, signal: tampers, weight: 55, within: 14, needs: []concept{after, person, change, argument}, bar: consent, ordered: true, aside: true, note: "rewrites what was asked for"},
 	{rule: instructionOverride, signal: claims, weight: 50, within: 8, needs: []concept{priority, orders | inner}, note: "claims priority over the model's instructions"},
 }

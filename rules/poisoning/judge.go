@@ -309,7 +309,9 @@ func (c *court) weigh(s *sentence, stated bool) {
 			continue
 		}
 		w := f.weight
-		if soft(f.signal) { w = w*softw/100 }
+		if c.tagger.lang != english && w < strong {
+			w = w * 9 / 10 // fewer texts of other languages have been tried
+		}
 		against := (s.means | s.before&consent) & f.bar
 		if s.means&(person|model) == 0 {
 			against &^= tell // nobody is told
@@ -439,7 +441,6 @@ func (c *court) verdict(t *mcp.Text, cut string) verdict {
 	}
 	for _, i := range best {
 		if i >= 0 {
-			v.score += c.hits[i].weight
 			v.evidence = append(v.evidence, c.hits[i])
 		}
 	}
@@ -448,7 +449,24 @@ func (c *court) verdict(t *mcp.Text, cut string) verdict {
 			v.evidence[j], v.evidence[j-1] = v.evidence[j-1], v.evidence[j]
 		}
 	}
+	for i := range v.evidence {
+		if !repeats(v.evidence[:i], &v.evidence[i]) {
+			v.score += v.evidence[i].weight
+		}
+	}
 	return v
+}
+
+// repeats reports whether a sign rests on the words of a stronger one: it is not
+// independent of it then.
+func repeats(stronger []hit, h *hit) bool {
+	for i := range stronger {
+		s := &stronger[i]
+		if s.kind == 0 && h.kind == 0 && 2*(min(s.end, h.end)-max(s.start, h.start)) > max(s.end-s.start, h.end-h.start) {
+			return true
+		}
+	}
+	return false
 }
 
 // purpose returns what the tool says it is for. It is worked out when something

@@ -217,8 +217,11 @@ func (s *school) forgetRare() []bool {
 const (
 	rounds   = 5
 	epochs   = 15
-	softness = 10.0
+	softness = 20.0
 	rate     = 0.5
+
+	likeliest = 2.0 // what the sentence of a poisoned example counts that is most like one
+	rest      = 0.3 // and one that is not
 )
 
 // learn fits the weights. Which sentence of a poisoned example is the poisoned one
@@ -256,11 +259,11 @@ func (s *school) learn() (weights []float64, base float64) {
 			if s.poisoned[l.owner] {
 				switch {
 				case top[l.owner] == i:
-					bad[i], worth[i] = true, 2
+					bad[i], worth[i] = true, likeliest
 				case score[i] > 0.5:
 					bad[i] = true
 				default:
-					worth[i] = 0.3
+					worth[i] = rest
 				}
 			}
 		}

@@ -27,7 +27,7 @@ func negate(tokens []token, lang language) {
 			}
 			continue
 		case german:
-			for j := i - 1; j >= 0 && j >= i-reachBack && same(&tokens[j], &tokens[i]); j-- {
+			for j := i - 1; !tokens[i].borrowed && j >= 0 && j >= i-reachBack && same(&tokens[j], &tokens[i]); j-- {
 				deny(&tokens[j], fact)
 			}
 		}

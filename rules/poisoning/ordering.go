@@ -502,8 +502,11 @@ func (c *court) chain(s *sentence, about, order ref) {
 	case order.what == foreignTool && !callable(c.word(s, order.at)):
 	case order.what == foreignTool && forced && s.means&(before|after|first) != 0:
 		w, note = 35+c.errand(s, order)/2, "orders a call of a tool that this server does not have"
-		if asks(c.word(s, order.at)) && len(c.listing.Tools) < 4 {
-			w -= 25 // a reading first step that a short listing leaves out
+		switch name := c.word(s, order.at); { // a reading first step may belong to a server that stands beside this one
+		case asks(name) && len(c.listing.Tools) < 4:
+			w -= 25
+		case asks(name) && !c.touchy(name):
+			w -= 10
 		}
 	case len(c.names.params) == 0 && s.speaks(order.at, len(s.tokens), before):
 		w, note = 10+c.errand(s, order), "orders a call of another tool with given arguments"

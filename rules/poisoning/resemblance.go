@@ -4,7 +4,6 @@ import (
 	_ "embed"
 	"math"
 	"math/bits"
-	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -94,25 +93,27 @@ func parseExperience(file string) *experience {
 const (
 	stemLength  = 8  // runes of a word that count, so that its forms are one
 	longestWord = 40 // bytes; longer tokens are paths, addresses and quotations
-	fewest      = 10 // a sentence of fewer traits says less, not more
+	fewest      = 18 // a sentence of fewer traits says less, not more
 )
 
-// stemOf returns the part of a word that counts, in small letters. It uses the buffer
-// where it can.
+// stemOf returns the part of a word, or of the first word of a phrase, that counts,
+// in small letters.
 func stemOf(word string, buffer *[longestWord]byte) []byte {
 	n := 0
 	for i := range len(word) {
 		c := word[i]
 		if c >= utf8.RuneSelf {
-			return append(buffer[:0], firstOf(strings.ToLower(word), stemLength)...)
+			first, _, _ := strings.Cut(strings.ToLower(word), " ")
+			return append(buffer[:0], firstOf(first, stemLength)...)
 		}
-		if n < stemLength {
-			if c >= 'A' && c <= 'Z' {
-				c |= 0x20
-			}
-			buffer[n] = c
-			n++
+		if c == ' ' || n == stemLength {
+			break
 		}
+		if c >= 'A' && c <= 'Z' {
+			c |= 0x20
+		}
+		buffer[n] = c
+		n++
 	}
 	return buffer[:n]
 }
@@ -217,43 +218,26 @@ func total(points *[64]int32, means concept) (sum int32) {
 
 // How a likeness counts, in points of a verdict for hundredths of likeness. A tool
 // that says much has more chances to say something odd.
-var (
-	slope     = envi("SL",25)
-	threshold = envi("TH",200)
-	usual     = 6.0 // sentences
+const (
+	slope     = 30
+	threshold = 500
+	usual     = 6 // sentences
 	most      = 60
-	least     = envi("LE",-40)
-	softw = envi("SOFT",100)
-	veto      = envi("VT",0)
-	chance    = envi("CH",100)
 )
-func envi(n string, d int) int { if v, err := strconv.Atoi(os.Getenv(n)); err == nil { return v }; return d }
 
-
-// counts returns what a likeness adds to a verdict, or takes from it.
+// counts returns what a likeness adds to a verdict.
 func (l *likeness) counts() int {
 	if l.sentences == 0 {
 		return 0
 	}
-	chances := int(float64(chance) * math.Log(float64(l.sentences)/usual))
-	if n := slope * (l.points - veto - chances) / 100; n < 0 {
-		return max(least, n)
-	}
+	chances := int(100 * math.Log(float64(l.sentences)/usual))
 	return max(0, min(most, slope*(l.points-threshold-chances)/100))
 }
 
-// weighIn lets the likeness count for or against what was found in the texts of an
-// owner. It stands as a verdict of its own where nothing else was found.
+// weighIn lets the likeness count for what was found in the texts of an owner. It
+// stands as a verdict of its own where nothing else was found.
 func (l *likeness) weighIn(found []verdict) []verdict {
 	points := l.counts()
-	if points < 0 {
-		for i := range found {
-			if soft(found[i].evidence[0].signal) {
-				found[i].score += points
-			}
-		}
-		return found
-	}
 	if points == 0 {
 		return found
 	}
@@ -270,14 +254,4 @@ func (l *likeness) weighIn(found []verdict) []verdict {
 	found[best].score += points
 	found[best].evidence = append(found[best].evidence, sign)
 	return found
-}
-
-// soft reports whether a sign is a matter of tone, which what honest texts say can
-// outweigh.
-func soft(s signal) bool {
-	switch s {
-	case conceals, approves, diverts, skews, deceives, prefers, bills:
-		return true
-	}
-	return false
 }

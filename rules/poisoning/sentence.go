@@ -10,6 +10,7 @@ type sentence struct {
 	next     concept // what the sentence behind it means
 	param    bool    // the text is about a parameter
 	verbLast bool    // the language puts the verb behind what it acts on
+	english  bool    // in other languages the words themselves say what is denied
 }
 
 // sentences calls yield for every sentence that means anything.
@@ -17,7 +18,7 @@ func sentences(tokens []token, lang language, yield func(sentence)) {
 	verbLast := lang == german || lang == japanese || lang == korean
 	var last concept
 	for i := 0; i < len(tokens); {
-		s := sentence{before: last, index: int(tokens[i].clause), verbLast: verbLast}
+		s := sentence{before: last, index: int(tokens[i].clause), verbLast: verbLast, english: lang == english}
 		j := i
 		for ; j < len(tokens) && tokens[j].clause == tokens[i].clause; j++ {
 			s.means |= tokens[j].means
@@ -53,7 +54,7 @@ func (s *sentence) match(f *frame) (found [maxNeeds]int, ok bool) {
 		return found, false
 	}
 	for i := range s.tokens {
-		if s.tokens[i].means&f.needs[0] == 0 || f.plain && s.tokens[i].negated {
+		if s.tokens[i].means&f.needs[0] == 0 || f.plain && s.tokens[i].negated || f.denied && s.english && !s.tokens[i].negated {
 			continue
 		}
 		found[0] = i

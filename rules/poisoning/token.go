@@ -16,6 +16,7 @@ type token struct {
 	quoted     bool  // stands in quotation marks or backticks
 	negated    bool
 	joins      bool // and, but: what is denied ends here
+	borrowed   bool // an English word in a text of another language
 }
 
 // word is a token before its language is known.
@@ -485,6 +486,7 @@ func (t *tagger) learn(i int, w *word, lang, glyphs language) {
 // mean adds what an entry means in the languages of the text.
 func (t *tagger) mean(i int, w *word, e *entry, lang, glyphs language) {
 	foreign := lang != english && e.has(lang) // the word is no English one here: "por favor"
+	w.borrowed = lang != english && !foreign
 	applies := func(l language) bool {
 		return l == lang || l == english && !foreign && (lang == english || len(w.folded) >= 5 || len(e.senses) == 1) || l == glyphs
 	}
@@ -786,7 +788,13 @@ func shapeOf(s string) concept {
 		}
 		return 0
 	}
-	if strings.Contains(s, "://") {
+	if scheme, rest, ok := strings.Cut(s, "://"); ok {
+		if scheme == "file" && isSecretPath(rest) {
+			return secretPath
+		}
+		if !outward(scheme) {
+			return literal // the name of a resource
+		}
 		if strings.Contains(s, "://localhost") || strings.Contains(s, "://127.") || strings.Contains(s, "://undefined") || strings.Contains(s, "/doc") || strings.Contains(s, "//doc") {
 			return literal
 		}
@@ -820,6 +828,15 @@ func shapeOf(s string) concept {
 		return tool
 	}
 	return 0
+}
+
+// outward reports whether addresses of the scheme lead to another host.
+func outward(scheme string) bool {
+	switch strings.ToLower(scheme) {
+	case "http", "https", "hxxp", "hxxps", "ws", "wss", "ftp", "ftps", "sftp", "scp", "ssh", "git", "smb", "ldap", "ldaps", "gopher", "tcp", "udp", "smtp", "smtps", "mqtt", "mqtts", "amqp", "amqps", "redis", "s3", "gs":
+		return true
+	}
+	return false
 }
 
 // bareHost reports whether s can only be a host: it has three labels and a known
