@@ -127,7 +127,7 @@ func (v *verdict) message(r *analyzer.Rule, h *hit) string {
 // others returns the note of the strongest other sign.
 func (v *verdict) others(h *hit) string {
 	for i := range v.evidence {
-		if e := &v.evidence[i]; e.signal != h.signal && e.note != h.note && e.weight >= 20 && e.signal != hides && e.signal != disguises {
+		if e := &v.evidence[i]; e.signal != h.signal && (e.elsewhere == nil || e.elsewhere == v.text) && e.note != h.note && e.weight >= 20 && e.signal != hides && e.signal != disguises {
 			return e.note
 		}
 	}

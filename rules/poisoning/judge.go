@@ -119,7 +119,7 @@ func (c *court) owner(texts []mcp.Text) []verdict {
 		}
 		alike.join(c.here)
 	}
-	return alike.weighIn(combine(found))
+	return c.weighIn(&alike, combine(found))
 }
 
 // A text of any length is judged in pieces, so that no order hides behind a budget.

@@ -236,12 +236,12 @@ func (l *likeness) counts() int {
 
 // weighIn lets the likeness count for what was found in the texts of an owner. It
 // stands as a verdict of its own where nothing else was found.
-func (l *likeness) weighIn(found []verdict) []verdict {
+func (c *court) weighIn(l *likeness, found []verdict) []verdict {
 	points := l.counts()
 	if points == 0 {
 		return found
 	}
-	sign := hit{rule: suspiciousToolText, signal: resembles, weight: points, note: "reads like poisoned texts", start: l.start, end: l.end, quote: l.quote, elsewhere: l.text}
+	sign := hit{rule: suspiciousToolText, signal: resembles, weight: points, note: c.telling(l.quote), start: l.start, end: l.end, quote: l.quote, elsewhere: l.text}
 	best := 0
 	for i := range found {
 		if found[i].score > found[best].score {
@@ -254,4 +254,42 @@ func (l *likeness) weighIn(found []verdict) []verdict {
 	found[best].score += points
 	found[best].evidence = append(found[best].evidence, sign)
 	return found
+}
+
+// shown is how many words of a sentence are named as those that tell most.
+const shown = 3
+
+// telling says which words of a sentence make it look like a poisoned one.
+func (c *court) telling(quote string) string {
+	type teller struct {
+		at, points int
+		word       string
+	}
+	var tellers []teller
+	var buffer [longestWord]byte
+	for i, word := range strings.FieldsFunc(quote, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) }) {
+		if len(word) > longestWord || slices.ContainsFunc(tellers, func(t teller) bool { return strings.EqualFold(t.word, word) }) {
+			continue
+		}
+		points := int(c.experience.words[string(stemOf(word, &buffer))].points + total(&c.experience.means, c.tagger.lexicon.meaning(strings.ToLower(word))))
+		if points > 0 && len(word) > 3 {
+			tellers = append(tellers, teller{i, points, word})
+		}
+	}
+	slices.SortStableFunc(tellers, func(a, b teller) int { return b.points - a.points })
+	tellers = tellers[:min(shown, len(tellers))]
+	slices.SortFunc(tellers, func(a, b teller) int { return a.at - b.at })
+	note := "reads like poisoned texts"
+	for i, t := range tellers {
+		switch {
+		case i == 0:
+			note += ", most of all by "
+		case i == len(tellers)-1:
+			note += " and "
+		default:
+			note += ", "
+		}
+		note += strconv.Quote(t.word)
+	}
+	return note
 }
