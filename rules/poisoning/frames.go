@@ -98,7 +98,7 @@ var frames = []frame{
 	{rule: instructionOverride, signal: overrides, weight: 40, within: 9, needs: []concept{model, ignore, orders | inner, oblige | answer}, bar: attack, note: "replaces the model's instructions"},
 
 	// Concealment.
-	{rule: concealFromUser, signal: conceals, weight: 55, within: 8, ordered: true, denied: true, needs: []concept{omit, person}, bar: attack, job: omit, note: "keeps something from the person"},
+	{rule: concealFromUser, signal: conceals, weight: 60, within: 8, ordered: true, denied: true, needs: []concept{omit, person}, bar: attack, job: omit, note: "keeps something from the person"},
 	{rule: concealFromUser, signal: conceals, weight: 42, within: 8, needs: []concept{omit, person}, bar: attack, job: omit, note: "keeps something from the person"},
 	{rule: withholdingDirective, signal: conceals, weight: 50, within: 8, needs: []concept{omit, badNews}, bar: attack, job: omit | drops, note: "leaves out what the person should hear"},
 	{rule: withholdingDirective, signal: conceals, weight: 35, within: 8, needs: []concept{drops, badNews}, bar: attack, job: omit | drops, note: "leaves out what the person should hear"},
@@ -155,13 +155,13 @@ var frames = []frame{
 	{rule: undisclosedDataSharing, signal: diverts, weight: 50, within: 12, group: true, needs: []concept{private | talk | secret, send, third}, bar: consent | attack | ask | tell, aside: true, note: "hands personal data to a third party"},
 
 	// Harvesting.
-	{rule: contextHarvestDirective, signal: harvests, weight: 44, within: 12, needs: []concept{talk | inner, all, argument, put}, bar: attack, job: talk, aside: true, note: "asks for the conversation"},
-	{rule: contextHarvestDirective, signal: harvests, weight: 44, within: 12, needs: []concept{talk | inner, put, literal}, bar: attack, job: talk, aside: true, note: "asks for the conversation"},
-	{rule: contextHarvestDirective, signal: harvests, weight: 44, within: 8, needs: []concept{put | send | read, all, talk}, bar: attack | noneed | consent, job: talk, ordered: true, aside: true, note: "asks for the conversation"},
-	{rule: contextHarvestDirective, signal: harvests, weight: 44, within: 12, needs: []concept{talk | inner, better, put | send | all}, bar: attack, job: talk, note: "asks for the conversation"},
+	{rule: contextHarvestDirective, signal: harvests, weight: 50, within: 12, needs: []concept{talk | inner, all, argument, put}, bar: attack, job: talk, aside: true, note: "asks for the conversation"},
+	{rule: contextHarvestDirective, signal: harvests, weight: 50, within: 12, needs: []concept{talk | inner, put, literal}, bar: attack, job: talk, aside: true, note: "asks for the conversation"},
+	{rule: contextHarvestDirective, signal: harvests, weight: 50, within: 8, needs: []concept{put | send | read, all, talk}, bar: attack | noneed | consent, job: talk, ordered: true, aside: true, note: "asks for the conversation"},
+	{rule: contextHarvestDirective, signal: harvests, weight: 50, within: 12, needs: []concept{talk | inner, better, put | send | all}, bar: attack, job: talk, note: "asks for the conversation"},
 	{rule: contextHarvestDirective, signal: harvests, weight: 46, within: 8, needs: []concept{inner, put | send}, bar: attack, job: talk | model | inner, note: "asks for the model's own instructions or context"},
 	{rule: contextHarvestDirective, signal: harvests, weight: 44, within: 8, needs: []concept{talk, all, put | person | model | tell}, bar: attack, job: talk, param: true, note: "asks for the conversation"},
-	{rule: contextHarvestDirective, signal: harvests, weight: 44, within: 8, needs: []concept{talk | inner, put, argument | literal}, bar: attack, job: talk, aside: true, note: "asks for the conversation"},
+	{rule: contextHarvestDirective, signal: harvests, weight: 50, within: 8, needs: []concept{talk | inner, put, argument | literal}, bar: attack, job: talk, aside: true, note: "asks for the conversation"},
 	{rule: contextHarvestDirective, signal: harvests, weight: 50, within: 8, ordered: true, needs: []concept{put, local, literal}, bar: attack, job: local, aside: true, note: "asks for local files or settings"},
 	{rule: contextHarvestDirective, signal: harvests, weight: 50, within: 14, needs: []concept{before | after, read, private | local, put}, bar: attack | consent, job: private | local, ordered: true, aside: true, note: "gathers personal data first"},
 	{rule: contextHarvestDirective, signal: harvests, weight: 50, within: 12, needs: []concept{local, put | send, all | person | better | model}, bar: attack, job: local, note: "asks for local files or settings"},

@@ -93,7 +93,7 @@ func parseExperience(file string) *experience {
 const (
 	stemLength  = 8  // runes of a word that count, so that its forms are one
 	longestWord = 40 // bytes; longer tokens are paths, addresses and quotations
-	fewest      = 18 // a sentence of fewer traits says less, not more
+	fewest      = 20 // a sentence of fewer traits says less, not more
 )
 
 // stemOf returns the part of a word, or of the first word of a phrase, that counts,
@@ -219,8 +219,8 @@ func total(points *[64]int32, means concept) (sum int32) {
 // How a likeness counts, in points of a verdict for hundredths of likeness. A tool
 // that says much has more chances to say something odd.
 const (
-	slope     = 30
-	threshold = 500
+	slope     = 45
+	threshold = 600
 	usual     = 6 // sentences
 	most      = 60
 )
