@@ -158,7 +158,10 @@ func (s *school) attend(t testing.TB, server []example) {
 					}
 				}
 				note("place " + siteNames[siteOf(c.text.Role)])
-				means, denied := c.traits(sent, func(stem []byte) { note("word " + string(stem)) })
+				means, denied := c.traits(sent, func(t *token) {
+					var buffer [longestWord]byte
+					note("word " + string(stemOf(c.view.Text[t.start:t.end], &buffer)))
+				})
 				for m := uint64(means); m != 0; m &= m - 1 {
 					note("means " + concepts[bits.TrailingZeros64(m)])
 				}

@@ -131,15 +131,14 @@ func firstOf(s string, n int) string {
 // compared reports whether sentences of texts of the role are compared.
 func compared(r mcp.Role) bool { return r != mcp.RoleName && r != mcp.RoleURI }
 
-// traits calls yield for the stem of every word of a sentence and returns what it
-// means, and what of that is negated.
-func (c *court) traits(s *sentence, yield func(stem []byte)) (means, denied concept) {
-	var buffer [longestWord]byte
+// traits calls yield for every word of a sentence that counts and returns what the
+// sentence means, and what of that is negated.
+func (c *court) traits(s *sentence, yield func(t *token)) (means, denied concept) {
 	for i := range s.tokens {
 		t := &s.tokens[i]
 		if t.end-t.start <= longestWord {
 			if r, _ := utf8.DecodeRuneInString(c.view.Text[t.start:]); unicode.IsLetter(r) {
-				yield(stemOf(c.view.Text[t.start:t.end], &buffer))
+				yield(t)
 			}
 		}
 		if t.negated {
@@ -187,8 +186,8 @@ func (c *court) compare(s *sentence) {
 	}
 	c.turn++
 	sum, n := e.places[siteOf(c.text.Role)], 1
-	means, denied := c.traits(s, func(stem []byte) {
-		w, ok := e.words[string(stem)]
+	means, denied := c.traits(s, func(t *token) {
+		w, ok := c.weightOf(t)
 		if !ok || c.seen[w.number] == c.turn {
 			return
 		}
@@ -207,6 +206,20 @@ func (c *court) compare(s *sentence) {
 	}
 	c.here.join(l)
 }
+
+// weightOf returns what a word speaks for by the examples.
+func (c *court) weightOf(t *token) (weight, bool) {
+	if t.whole() {
+		return t.spelled.trait, t.spelled.weighs
+	}
+	var buffer [longestWord]byte
+	w, ok := c.experience.words[string(stemOf(c.view.Text[t.start:t.end], &buffer))]
+	return w, ok
+}
+
+// whole reports whether the token is just the word whose spelling is known, no part of
+// it and no phrase.
+func (t *token) whole() bool { return t.spelled != nil && len(t.spelled.folded) == t.end-t.start }
 
 // total adds the points of meanings.
 func total(points *[64]int32, means concept) (sum int32) {

@@ -123,6 +123,19 @@ var openings = sync.OnceValue(func() *opening {
 	return all
 })
 
+// begins reports whether a saying may begin with a word in small letters.
+func (o *opening) begins(word string) bool {
+	if len(word) < 3 {
+		return false
+	}
+	for _, p := range o.sayings[word[:3]] {
+		if among(word, p.steps[0]) {
+			return true
+		}
+	}
+	return false
+}
+
 // says weighs the sayings that a sentence holds.
 func (c *court) says(s *sentence) {
 	if c.tagger.lang != english {
@@ -131,6 +144,9 @@ func (c *court) says(s *sentence) {
 	all := openings()
 	for i := range s.tokens {
 		t := &s.tokens[i]
+		if t.whole() && !t.spelled.begins {
+			continue
+		}
 		if t.end-t.start < 3 || !all.pairs[pair(c.view.Text[t.start], c.view.Text[t.start+1])] || t.negated || t.means&literal != 0 {
 			continue
 		}

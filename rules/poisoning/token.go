@@ -17,6 +17,7 @@ type token struct {
 	negated    bool
 	joins      bool // and, but: what is denied ends here
 	borrowed   bool // an English word in a text of another language
+	spelled    *spelling
 }
 
 // word is a token before its language is known.
@@ -235,6 +236,10 @@ type spelling struct {
 	known    languageSet // in which it means something, once something asked
 	asked    bool
 
+	trait  weight // what it speaks for by the examples
+	weighs bool   // it is among the words of the examples
+	begins bool   // a saying may begin with it
+
 	digest    uint8       // stands for it in the followers of others
 	followers followerSet // the words that could stand behind it in an English phrase
 }
@@ -298,6 +303,11 @@ func (l *lexicon) spell(raw string) *spelling {
 	s.ordinary = isLetters(raw) && (raw == folded || s.entry != nil && len(raw) <= maxSpelling)
 	s.digest = digestOf(folded)
 	l.inEnglish(s)
+	if len(folded) <= longestWord {
+		var buffer [longestWord]byte
+		s.trait, s.weighs = loadExperience().words[string(stemOf(folded, &buffer))]
+	}
+	s.begins = openings().begins(folded)
 	return s
 }
 
@@ -464,6 +474,7 @@ func (t *tagger) settle() []token {
 		default:
 			t.learn(i, w, lang, glyphs)
 		}
+		w.token.spelled = w.spelling
 		t.tokens = append(t.tokens, w.token)
 	}
 	if lang == german {
