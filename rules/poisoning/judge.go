@@ -429,6 +429,9 @@ func (c *court) hit(rule *analyzer.Rule, sig signal, weight int, note string, st
 // verdict counts every signal once, at its strongest.
 func (c *court) verdict(t *mcp.Text, cut string) verdict {
 	v := verdict{text: t, cut: cut}
+	if len(c.hits) == 0 {
+		return v
+	}
 	var best [signals]int
 	for i := range best {
 		best[i] = -1

@@ -210,7 +210,7 @@ func (c *court) compare(s *sentence) {
 // weightOf returns what a word speaks for by the examples.
 func (c *court) weightOf(t *token) (weight, bool) {
 	if t.whole() {
-		return t.spelled.trait, t.spelled.weighs
+		return t.trait, t.weighs
 	}
 	var buffer [longestWord]byte
 	w, ok := c.experience.words[string(stemOf(c.view.Text[t.start:t.end], &buffer))]
@@ -219,7 +219,7 @@ func (c *court) weightOf(t *token) (weight, bool) {
 
 // whole reports whether the token is just the word whose spelling is known, no part of
 // it and no phrase.
-func (t *token) whole() bool { return t.spelled != nil && len(t.spelled.folded) == t.end-t.start }
+func (t *token) whole() bool { return t.spelling != nil && len(t.folded) == t.end-t.start }
 
 // total adds the points of meanings.
 func total(points *[64]int32, means concept) (sum int32) {

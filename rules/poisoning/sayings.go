@@ -144,7 +144,7 @@ func (c *court) says(s *sentence) {
 	all := openings()
 	for i := range s.tokens {
 		t := &s.tokens[i]
-		if t.whole() && !t.spelled.begins {
+		if t.whole() && !t.begins {
 			continue
 		}
 		if t.end-t.start < 3 || !all.pairs[pair(c.view.Text[t.start], c.view.Text[t.start+1])] || t.negated || t.means&literal != 0 {

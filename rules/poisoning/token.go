@@ -9,6 +9,7 @@ import (
 
 // A token is a stretch of text that means something, or a word that does not.
 type token struct {
+	*spelling
 	start, end int // bytes in the view
 	means      concept
 	clause     int32 // which sentence
@@ -17,21 +18,13 @@ type token struct {
 	negated    bool
 	joins      bool // and, but: what is denied ends here
 	borrowed   bool // an English word in a text of another language
-	spelled    *spelling
-}
-
-// word is a token before its language is known.
-type word struct {
-	token
-	*spelling
 }
 
 // A tagger turns views into tokens. It is reused from text to text, so that most
 // texts cost no memory.
 type tagger struct {
 	lexicon   *lexicon
-	words     []word
-	tokens    []token
+	words     []token
 	grammar   [languages]int
 	lang      language       // of the text tagged last
 	high      int            // words in use since the tagger was borrowed
@@ -158,7 +151,7 @@ func (t *tagger) split(text string) {
 			continue
 		}
 		if end := smallEnd(text, start); end > start && quote == 0 && (end == len(text) || text[end] == ' ' || text[end] == ',' || text[end] == '\n' || text[end] == ')') {
-			t.count(&word{token{start: start, end: end, clause: sentence, part: part}, t.spelling(text[start:end])})
+			t.count(&token{spelling: t.spelling(text[start:end]), start: start, end: end, clause: sentence, part: part})
 			i = end
 			continue
 		}
@@ -192,7 +185,7 @@ func smallEnd(text string, i int) int {
 // push adds one word-shaped stretch.
 func (t *tagger) push(text string, start, end int, sentence, part int32, quote byte) {
 	raw := text[start:end]
-	w := word{token: token{start: start, end: end, clause: sentence, part: part, quoted: quote != 0}, spelling: t.spelling(raw)}
+	w := token{spelling: t.spelling(raw), start: start, end: end, clause: sentence, part: part, quoted: quote != 0}
 	if w.ordinary && quote == 0 {
 		t.count(&w)
 		return
@@ -312,8 +305,8 @@ func (l *lexicon) spell(raw string) *spelling {
 }
 
 // count adds a word and what it says about the language.
-func (t *tagger) count(w *word) {
-	w.token.joins = w.spelling.joins
+func (t *tagger) count(w *token) {
+	w.joins = w.spelling.joins
 	if w.entry != nil {
 		for _, l := range w.entry.grammar {
 			t.grammar[l]++
@@ -349,7 +342,7 @@ func elisionEnd(folded string) int {
 
 // elision adds the two words of an elision. The apostrophe may be longer in the text
 // than in the folded word.
-func (t *tagger) elision(text string, w *word, start, end int, sentence, part int32, quote byte) bool {
+func (t *tagger) elision(text string, w *token, start, end int, sentence, part int32, quote byte) bool {
 	cut := end - len(w.folded) + w.elided
 	if cut >= end {
 		return false
@@ -375,7 +368,7 @@ func (t *tagger) compound(text string, start, end int, sentence, part int32, quo
 			stop++
 		}
 		if stop > start {
-			t.count(&word{token: token{start: start, end: stop, clause: sentence, part: part, quoted: quote != 0}, spelling: t.spelling(text[start:stop])})
+			t.count(&token{spelling: t.spelling(text[start:stop]), start: start, end: stop, clause: sentence, part: part, quoted: quote != 0})
 		}
 		start = stop + 1
 	}
@@ -390,7 +383,7 @@ func (t *tagger) resolve(name string, quoted bool) concept {
 
 // literal notes a quoted value that is no single known name.
 func (t *tagger) literal(text string, start, end int, sentence, part int32) {
-	t.words = append(t.words, word{token{start: start, end: end + 1, means: literal, clause: sentence, part: part, quoted: true}, &nothing})
+	t.words = append(t.words, token{spelling: &nothing, start: start, end: end + 1, means: literal, clause: sentence, part: part, quoted: true})
 }
 
 // nothing is the spelling of what is no word.
@@ -421,7 +414,7 @@ func (t *tagger) glyphs(text string, i int, sentence, part int32) int {
 			continue
 		}
 		t.unspaced++
-		t.words = append(t.words, word{token{start: i, end: i + best, clause: sentence, part: part}, found})
+		t.words = append(t.words, token{spelling: found, start: i, end: i + best, clause: sentence, part: part})
 		i += best
 	}
 	return i
@@ -464,7 +457,6 @@ func (t *tagger) settle() []token {
 	if t.unspaced*2 > len(t.words) {
 		t.lang = glyphs
 	}
-	t.tokens = t.tokens[:0]
 	purely := lang == english && glyphs == english
 	for i := range t.words {
 		w := &t.words[i]
@@ -474,18 +466,16 @@ func (t *tagger) settle() []token {
 		default:
 			t.learn(i, w, lang, glyphs)
 		}
-		w.token.spelled = w.spelling
-		t.tokens = append(t.tokens, w.token)
 	}
 	if lang == german {
 		t.reunite()
 	}
-	negate(t.tokens, t.lang)
-	return t.tokens
+	negate(t.words, t.lang)
+	return t.words
 }
 
 // learn gives a word its meanings, alone and with the words behind it.
-func (t *tagger) learn(i int, w *word, lang, glyphs language) {
+func (t *tagger) learn(i int, w *token, lang, glyphs language) {
 	if w.entry != nil {
 		t.mean(i, w, w.entry, lang, glyphs)
 	}
@@ -495,7 +485,7 @@ func (t *tagger) learn(i int, w *word, lang, glyphs language) {
 }
 
 // mean adds what an entry means in the languages of the text.
-func (t *tagger) mean(i int, w *word, e *entry, lang, glyphs language) {
+func (t *tagger) mean(i int, w *token, e *entry, lang, glyphs language) {
 	foreign := lang != english && e.has(lang) // the word is no English one here: "por favor"
 	w.borrowed = lang != english && !foreign
 	applies := func(l language) bool {
@@ -518,7 +508,7 @@ func (t *tagger) mean(i int, w *word, e *entry, lang, glyphs language) {
 }
 
 // phrase adds what a phrase means, if it is there, and widens the word to it.
-func (t *tagger) phrase(i int, w *word, p *phrase, applies func(language) bool) {
+func (t *tagger) phrase(i int, w *token, p *phrase, applies func(language) bool) {
 	if !applies(p.language) {
 		return
 	}
@@ -529,7 +519,7 @@ func (t *tagger) phrase(i int, w *word, p *phrase, applies func(language) bool) 
 }
 
 // guess looks up a word by its beginning, and in German by its end.
-func (t *tagger) guess(i int, w *word, lang, glyphs language) {
+func (t *tagger) guess(i int, w *token, lang, glyphs language) {
 	found := false
 	for e := range t.lexicon.stemmed(lang, w.folded) {
 		t.mean(i, w, e, lang, glyphs)
@@ -567,12 +557,12 @@ const maxApart = 16
 // meaning of the whole.
 func (t *tagger) reunite() {
 	for i := range t.words {
-		if w := &t.words[i]; !particle(w.folded) || i+1 < len(t.words) && !t.words[i+1].token.joins && same(&t.words[i+1].token, &w.token) {
+		if w := &t.words[i]; !particle(w.folded) || i+1 < len(t.words) && !t.words[i+1].joins && same(&t.words[i+1], w) {
 			continue
 		}
-		for j := i - 1; j >= 0 && i-j <= maxApart && same(&t.words[j].token, &t.words[i].token); j-- {
+		for j := i - 1; j >= 0 && i-j <= maxApart && same(&t.words[j], &t.words[i]); j-- {
 			if m := t.lexicon.german(t.words[i].folded + t.words[j].folded); m != 0 {
-				t.tokens[j].means |= m
+				t.words[j].means |= m
 				break
 			}
 		}
@@ -650,7 +640,7 @@ func (t *tagger) home() language {
 var alphabeticLanguages = [...]language{german, spanish, french, italian, portuguese, russian}
 
 // knows reports whether a word means something in a language.
-func (t *tagger) knows(w *word, l language) bool {
+func (t *tagger) knows(w *token, l language) bool {
 	if s := w.spelling; !s.asked {
 		s.known, s.asked = t.lexicon.knownIn(s), true
 	}
