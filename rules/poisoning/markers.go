@@ -19,6 +19,7 @@ var marking = [256]bool{'<': true, '[': true, '(': true, ':': true, '|': true, '
 func (c *court) markers(s string) {
 	tagged, ordered := false, false // the first of each decides
 	linked := 0                     // where the last address ends
+	spoken := false                 // a colon may stand behind a role
 	for i := 0; i < len(s); i++ {
 		if !marking[s[i]] {
 			continue
@@ -41,6 +42,7 @@ func (c *court) markers(s string) {
 				c.mark(instructionTag, claims, 60, "carries an instruction marker", i, i+1+n)
 			}
 		case ':':
+			spoken = spoken || i > 0 && (s[i-1]|0x20 == 'm' || s[i-1]|0x20 == 't')
 			if from := banner(s[:i]); from >= 0 {
 				c.mark(authorityBanner, claims, 30, "borrows authority with a banner", from, i+1)
 			}
@@ -75,6 +77,9 @@ func (c *court) markers(s string) {
 	}
 	if start, end := accountIn(s); end > 0 {
 		c.mark(covertRecipientDefault, bills, 50, "names an account to use", start, end)
+	}
+	if !spoken {
+		return
 	}
 	if n := roleMarker(s); n > 0 {
 		c.mark(instructionTag, claims, 40, "uses a role marker", n-1, n+6)
