@@ -284,6 +284,10 @@ func (c *court) telling(quote string) string {
 		if len(word) > longestWord || slices.ContainsFunc(tellers, func(t teller) bool { return strings.EqualFold(t.word, word) }) {
 			continue
 		}
+		known := c.tagger.lexicon.words[strings.ToLower(word)]
+		if known != nil && len(known.grammar) > 0 {
+			continue // a function word says nothing to a person
+		}
 		points := int(c.experience.words[string(stemOf(word, &buffer))].points + total(&c.experience.means, c.tagger.lexicon.meaning(strings.ToLower(word))))
 		if points > 0 && len(word) > 3 {
 			tellers = append(tellers, teller{i, points, word})

@@ -4,9 +4,9 @@ import "github.com/mcplumb/mcplumb/analyzer"
 
 var suspiciousToolText = &analyzer.Rule{
 	Name:       "suspicious-tool-text",
-	Summary:    "several weak signs of poisoning add up in one tool",
-	Why:        "No single sentence proves an attack, but together they ask for more than the tool's stated job: something is passed on here, left unsaid there. The evidence lists each sign with its place. Weak signs of one kind are counted once.",
-	Remedy:     "Read the evidence and ask whether the tool's job needs any of it.",
+	Summary:    "a tool's text reads like poisoning, without one clear sign of it",
+	Why:        "No single sign proves an attack. Either several weak ones add up to more than the tool's stated job asks for: something is passed on here, left unsaid there. Or a sentence is much more like those of poisoned tools than like those of honest ones: a polite statement that data goes to somebody, that somebody's offers come first, that nobody need be asked. The finding names the words that told most, and the evidence lists each sign with its place.",
+	Remedy:     "Read the evidence and ask whether the tool's job needs any of it. A text that is honest is worth a report: it becomes one more example of an honest one.",
 	Severity:   analyzer.Medium,
 	Confidence: analyzer.Likely,
 	Since:      "0.1.0",
