@@ -41,12 +41,16 @@ func (v *verdict) attribute(enabled func(*analyzer.Rule) bool) (*analyzer.Rule, 
 func (v *verdict) ruleFor(h *hit) *analyzer.Rule {
 	r := h.rule
 	switch {
-	case inSchema(v.text.Role) && speaksOfWords(r):
+	case h.signal == resembles:
+		return r
+	case inSchema(v.textOf(h).Role) && speaksOfWords(r):
 		r = fullSchemaPoisoning
 	case r == toolSelfPraise:
 		r = toolPreferenceManipulation
 	}
-	if r.Severity >= analyzer.High && h.weight+v.likeness() < strong && v.score < sure {
+	like := v.likeness()
+	clear := h.weight >= strong || h.weight >= plain && h.weight+like >= strong || v.score-like >= sure
+	if r.Severity >= analyzer.High && !clear {
 		return suspiciousToolText
 	}
 	return r
@@ -86,14 +90,10 @@ func inSchema(r mcp.Role) bool {
 
 // diagnose turns a verdict into a finding of the rule.
 func (v *verdict) diagnose(r *analyzer.Rule, h *hit) analyzer.Diagnostic {
-	d := analyzer.Diagnostic{Rule: r, Span: v.text.At(h.start, h.end), Message: v.message(r, h)}
+	d := analyzer.Diagnostic{Rule: r, Span: v.textOf(h).At(h.start, h.end), Message: v.message(r, h)}
 	for i := range v.evidence {
 		e := &v.evidence[i]
-		at := v.text
-		if e.elsewhere != nil {
-			at = e.elsewhere
-		}
-		d.Evidence = append(d.Evidence, analyzer.Evidence{Span: at.At(e.start, e.end), Text: e.quote, Note: e.note})
+		d.Evidence = append(d.Evidence, analyzer.Evidence{Span: v.textOf(e).At(e.start, e.end), Text: e.quote, Note: e.note})
 	}
 	if v.score < sure && r.Confidence > analyzer.Likely && h.signal != hides && h.signal != disguises {
 		d.Confidence = analyzer.Likely
@@ -104,11 +104,20 @@ func (v *verdict) diagnose(r *analyzer.Rule, h *hit) analyzer.Diagnostic {
 	return d
 }
 
+// textOf returns the text that a sign stands in.
+func (v *verdict) textOf(h *hit) *mcp.Text {
+	if h.elsewhere != nil {
+		return h.elsewhere
+	}
+	return v.text
+}
+
 // message says in a sentence what the text makes the model do.
 func (v *verdict) message(r *analyzer.Rule, h *hit) string {
-	where := fmt.Sprintf("the %s of %s", v.text.Role, owner(v.text))
-	if v.text.Parameter != "" {
-		where = fmt.Sprintf("the %s %q of %s", v.text.Role, v.text.Parameter, owner(v.text))
+	t := v.textOf(h)
+	where := fmt.Sprintf("the %s of %s", t.Role, owner(t))
+	if t.Parameter != "" {
+		where = fmt.Sprintf("the %s %q of %s", t.Role, t.Parameter, owner(t))
 	}
 	if h.kind != 0 || h.signal == hides && h.rule != fullSchemaPoisoning || h.signal == disguises {
 		if h.quote != "" && h.signal == hides && (h.kind == text.Tags || h.kind >= text.Base64 && h.kind <= text.Percent || h.kind == text.Comment || h.kind == text.Unrendered || h.kind == text.Selectors) {
@@ -127,7 +136,7 @@ func (v *verdict) message(r *analyzer.Rule, h *hit) string {
 // others returns the note of the strongest other sign.
 func (v *verdict) others(h *hit) string {
 	for i := range v.evidence {
-		if e := &v.evidence[i]; e.signal != h.signal && (e.elsewhere == nil || e.elsewhere == v.text) && e.note != h.note && e.weight >= 20 && e.signal != hides && e.signal != disguises {
+		if e := &v.evidence[i]; e.signal != h.signal && v.textOf(e) == v.textOf(h) && e.note != h.note && e.weight >= 20 && e.signal != hides && e.signal != disguises {
 			return e.note
 		}
 	}
@@ -170,6 +179,9 @@ func clip(s string) string {
 	}
 	return s
 }
+
+// plain is the weight from which likeness to examples may make up what a sign lacks.
+const plain = 40
 
 // likeness returns what the likeness to poisoned examples adds to a verdict.
 func (v *verdict) likeness() int {

@@ -72,8 +72,8 @@ func describe(t *testing.T, file *source.File, m *mcp.File) (all []string) {
 	for _, l := range m.Manifests {
 		for _, v := range judge(l, abroad(m)) {
 			for _, h := range v.evidence {
-				if h.start < 0 || h.end < h.start || h.end > len(v.text.Value) {
-					t.Fatalf("%s at %d to %d of %q", h.rule.Name, h.start, h.end, v.text.Value)
+				if in := v.textOf(&h).Value; h.start < 0 || h.end < h.start || h.end > len(in) {
+					t.Fatalf("%s at %d to %d of %q", h.rule.Name, h.start, h.end, in)
 				}
 			}
 			r, h := v.attribute(every)
@@ -81,12 +81,12 @@ func describe(t *testing.T, file *source.File, m *mcp.File) (all []string) {
 				continue
 			}
 			d := v.diagnose(r, h)
-			for _, e := range d.Evidence {
-				if !v.text.Span.Contains(e.Span) || e.Span.End > len(file.Data) || e.Span.Start > e.Span.End {
+			for i, e := range d.Evidence {
+				if !v.textOf(&v.evidence[i]).Span.Contains(e.Span) || e.Span.End > len(file.Data) || e.Span.Start > e.Span.End {
 					t.Fatalf("%s at %v, its text at %v", r.Name, e.Span, v.text.Span)
 				}
 			}
-			if !v.text.Span.Contains(d.Span) || d.Span.Start > d.Span.End || d.Message == "" {
+			if !v.textOf(h).Span.Contains(d.Span) || d.Span.Start > d.Span.End || d.Message == "" {
 				t.Fatalf("%s at %v, its text at %v: %q", r.Name, d.Span, v.text.Span, d.Message)
 			}
 			all = append(all, fmt.Sprint(r.Name, d.Span, d.Message, v.score))

@@ -30,11 +30,7 @@ func TestShuffledWords(t *testing.T) {
 		}
 		for _, v := range judge(l, nil) {
 			for _, h := range v.evidence {
-				in := v.text
-				if h.elsewhere != nil {
-					in = h.elsewhere
-				}
-				if h.start > h.end || h.end > len(in.Value) {
+				if h.start > h.end || h.end > len(v.textOf(&h).Value) {
 					t.Fatalf("evidence at %d to %d of %q", h.start, h.end, v.text.Value)
 				}
 			}
