@@ -207,7 +207,8 @@ func (c *court) read(t *mcp.Text) verdict {
 	if identifier(t.Role) && len(t.Value) < 4 {
 		return verdict{text: t}
 	}
-	if known, ok := c.clean[memo{t.Role, t.Value}]; ok {
+	again := t.Parameter != "" && len(t.Value) < maxRemembered // what may come again, as the same parameter of many tools
+	if known, ok := c.remembered(t, again); ok {
 		c.here = known
 		c.here.text = t
 		return verdict{text: t}
@@ -231,10 +232,19 @@ func (c *court) read(t *mcp.Text) verdict {
 		}
 	}
 	c.place(t)
-	if len(c.hits) == 0 && !c.named && !identifier(t.Role) && len(t.Value) < maxRemembered {
+	if len(c.hits) == 0 && !c.named && !identifier(t.Role) && again {
 		c.clean[memo{t.Role, t.Value}] = c.here
 	}
 	return c.verdict(t, r.Cut)
+}
+
+// remembered returns what the same text said before in this listing.
+func (c *court) remembered(t *mcp.Text, again bool) (likeness, bool) {
+	if !again || identifier(t.Role) {
+		return likeness{}, false
+	}
+	known, ok := c.clean[memo{t.Role, t.Value}]
+	return known, ok
 }
 
 // look judges one view of a text.
