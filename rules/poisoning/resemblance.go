@@ -136,10 +136,8 @@ func compared(r mcp.Role) bool { return r != mcp.RoleName && r != mcp.RoleURI }
 func (c *court) traits(s *sentence, yield func(t *token)) (means, denied concept) {
 	for i := range s.tokens {
 		t := &s.tokens[i]
-		if t.end-t.start <= longestWord {
-			if r, _ := utf8.DecodeRuneInString(c.view.Text[t.start:]); unicode.IsLetter(r) {
-				yield(t)
-			}
+		if t.end-t.start <= longestWord && startsWord(c.view.Text[t.start:]) {
+			yield(t)
 		}
 		if t.negated {
 			denied |= t.means
@@ -148,6 +146,15 @@ func (c *court) traits(s *sentence, yield func(t *token)) (means, denied concept
 		}
 	}
 	return means, denied
+}
+
+// startsWord reports whether s begins with a letter.
+func startsWord(s string) bool {
+	if b := s[0]; b < utf8.RuneSelf {
+		return b|0x20 >= 'a' && b|0x20 <= 'z'
+	}
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLetter(r)
 }
 
 // A likeness is how much the sentences of one owner resemble poisoned examples: the
@@ -198,13 +205,12 @@ func (c *court) compare(s *sentence) {
 	sum += total(&e.means, means) + total(&e.denied, denied)
 	n += bits.OnesCount64(uint64(means)) + bits.OnesCount64(uint64(denied))
 	points := int(float64(sum) / math.Sqrt(float64(max(n, fewest))))
-	l := likeness{sentences: 1, points: points, text: c.text}
+	c.here.sentences++
 	if points > c.here.points {
 		start, end := s.tokens[0].start, s.tokens[len(s.tokens)-1].end
 		back := c.view.Back(start, end)
-		l.start, l.end, l.quote = back.Start, back.End, c.view.Text[start:end]
+		c.here.points, c.here.text, c.here.start, c.here.end, c.here.quote = points, c.text, back.Start, back.End, c.view.Text[start:end]
 	}
-	c.here.join(l)
 }
 
 // weightOf returns what a word speaks for by the examples.
