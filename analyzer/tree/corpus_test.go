@@ -9,12 +9,12 @@ import (
 )
 
 // corpus returns a folder of the conformance suites, which are no part of this
-// repository: MCPLUMB_CORPUS or ../../../shared/corpus name where they are.
+// repository: MCPLUMB_CORPUS names where they are.
 func corpus(t *testing.T, folder string) string {
 	t.Helper()
 	root := os.Getenv("MCPLUMB_CORPUS")
 	if root == "" {
-		root = filepath.Join("..", "..", "..", "shared", "corpus")
+		t.Skip("set MCPLUMB_CORPUS to a folder of conformance suites to run this test")
 	}
 	dir := filepath.Join(root, "syntax", folder)
 	if _, err := os.Stat(dir); err != nil {

@@ -22,10 +22,7 @@ func TestSARIFOfEverything(t *testing.T) {
 	t.Run("corpus", func(t *testing.T) {
 		dir := os.Getenv("MCPLUMB_CORPUS")
 		if dir == "" {
-			dir = filepath.Join("..", "..", "..", "shared", "corpus")
-		}
-		if _, err := os.Stat(dir); err != nil {
-			t.Skipf("no corpus at %s; set MCPLUMB_CORPUS to run this test", dir)
+			t.Skip("set MCPLUMB_CORPUS to a folder with configs and manifests to run this test")
 		}
 		validSARIF(t, filepath.Join(dir, "configs"))
 		validSARIF(t, filepath.Join(dir, "manifests"))
