@@ -383,13 +383,10 @@ func (c *court) intercepts(s *sentence) {
 	}
 }
 
-// callsServers reports whether a program calls tools of servers nobody configured.
+// callsServers reports whether a word is a program by which tools are called from a
+// command line: one named after the protocol, and no server.
 func callsServers(program string) bool {
-	switch program {
-	case "mcporter", "mcptools", "mcptool", "mcphost", "mcp-cli", "mcp-client", "mcp-inspector":
-		return true
-	}
-	return false
+	return len(program) > len("mcp") && strings.HasPrefix(program, "mcp") && !strings.Contains(program, "server")
 }
 
 func into(word string) bool { return word == "to" || word == "into" || word == "in" }

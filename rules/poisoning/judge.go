@@ -33,7 +33,7 @@ type hit struct {
 type verdict struct {
 	text     *mcp.Text
 	score    int
-	evidence []hit // strongest first
+	evidence []hit // strongest first, but see weighIn
 	cut      string
 }
 
@@ -207,11 +207,13 @@ func (c *court) read(t *mcp.Text) verdict {
 	if identifier(t.Role) && len(t.Value) < 4 {
 		return verdict{text: t}
 	}
-	again := t.Parameter != "" && len(t.Value) < maxRemembered // what may come again, as the same parameter of many tools
-	if known, ok := c.remembered(t, again); ok {
-		c.here = known
-		c.here.text = t
-		return verdict{text: t}
+	mayRecur := t.Parameter != "" && len(t.Value) < maxRemembered && !identifier(t.Role)
+	if mayRecur {
+		if known, ok := c.clean[memo{t.Role, t.Value}]; ok {
+			c.here = known
+			c.here.text = t
+			return verdict{text: t}
+		}
 	}
 	r := &c.reading
 	if text.Plain(t.Value) {
@@ -232,19 +234,10 @@ func (c *court) read(t *mcp.Text) verdict {
 		}
 	}
 	c.place(t)
-	if len(c.hits) == 0 && !c.named && !identifier(t.Role) && again {
+	if len(c.hits) == 0 && !c.named && mayRecur {
 		c.clean[memo{t.Role, t.Value}] = c.here
 	}
 	return c.verdict(t, r.Cut)
-}
-
-// remembered returns what the same text said before in this listing.
-func (c *court) remembered(t *mcp.Text, again bool) (likeness, bool) {
-	if !again || identifier(t.Role) {
-		return likeness{}, false
-	}
-	known, ok := c.clean[memo{t.Role, t.Value}]
-	return known, ok
 }
 
 // look judges one view of a text.

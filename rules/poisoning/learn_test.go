@@ -64,7 +64,7 @@ func fileOf(server []example) ([]byte, []string) {
 	var tools, prompts, resources []json.RawMessage
 	var names []string
 	file := map[string]any{}
-	for i, e := range server {
+	for _, e := range server {
 		var named struct{ Name string }
 		switch {
 		case e.Tool != nil:
@@ -80,7 +80,7 @@ func fileOf(server []example) ([]byte, []string) {
 			resources = append(resources, e.Resource)
 			names = append(names, "resource "+named.Name)
 		default:
-			file["instructions"] = server[i].Instructions
+			file["instructions"] = e.Instructions
 			file["protocolVersion"], file["capabilities"] = "2025-06-18", map[string]any{}
 			file["serverInfo"] = map[string]any{"name": "s", "version": "1"}
 			names = append(names, "server")

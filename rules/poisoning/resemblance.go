@@ -254,7 +254,8 @@ func (l *likeness) counts() int {
 }
 
 // weighIn lets the likeness count for what was found in the texts of an owner. It
-// stands as a verdict of its own where nothing else was found.
+// stands as a verdict of its own where nothing else was found. A sign that says what
+// is wrong explains a finding better and stays in front of it, unless it is a weak one.
 func (c *court) weighIn(l *likeness, found []verdict) []verdict {
 	points := l.counts()
 	if points == 0 {
@@ -270,8 +271,13 @@ func (c *court) weighIn(l *likeness, found []verdict) []verdict {
 	if len(found) == 0 {
 		found = append(found, verdict{text: l.text})
 	}
-	found[best].score += points
-	found[best].evidence = append(found[best].evidence, sign)
+	v := &found[best]
+	v.score += points
+	at := 0
+	for at < len(v.evidence) && v.evidence[at].weight >= likely/2 {
+		at++
+	}
+	v.evidence = slices.Insert(v.evidence, at, sign)
 	return found
 }
 
@@ -290,11 +296,12 @@ func (c *court) telling(quote string) string {
 		if len(word) > longestWord || slices.ContainsFunc(tellers, func(t teller) bool { return strings.EqualFold(t.word, word) }) {
 			continue
 		}
-		known := c.tagger.lexicon.words[strings.ToLower(word)]
+		lowered := strings.ToLower(word)
+		known := c.tagger.lexicon.words[lowered]
 		if known != nil && len(known.grammar) > 0 {
 			continue // a function word says nothing to a person
 		}
-		points := int(c.experience.words[string(stemOf(word, &buffer))].points + total(&c.experience.means, c.tagger.lexicon.meaning(strings.ToLower(word))))
+		points := int(c.experience.words[string(stemOf(word, &buffer))].points + total(&c.experience.means, c.tagger.lexicon.meaning(lowered)))
 		if points > 0 && len(word) > 3 {
 			tellers = append(tellers, teller{i, points, word})
 		}

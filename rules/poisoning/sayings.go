@@ -93,19 +93,9 @@ type phrasing struct {
 	steps  [][]string
 }
 
-// An opening holds the sayings by the first three letters with which they can begin,
-// and which two letters those begin with: most words fall there.
-type opening struct {
-	pairs   [1 << 10]bool
-	sayings map[string][]phrasing
-}
-
-// pair folds two letters into a number.
-func pair(a, b byte) int { return int(a&31)<<5 | int(b&31) }
-
-// openings are made on first use.
-var openings = sync.OnceValue(func() *opening {
-	all := &opening{sayings: map[string][]phrasing{}}
+// openings are the sayings by the first three letters with which they can begin.
+var openings = sync.OnceValue(func() map[string][]phrasing {
+	all := map[string][]phrasing{}
 	for i := range sayings {
 		p := phrasing{saying: &sayings[i]}
 		for _, s := range sayings[i].steps {
@@ -115,20 +105,19 @@ var openings = sync.OnceValue(func() *opening {
 		for _, w := range p.steps[0] {
 			if key := w[:3]; !seen[key] {
 				seen[key] = true
-				all.pairs[pair(key[0], key[1])] = true
-				all.sayings[key] = append(all.sayings[key], p)
+				all[key] = append(all[key], p)
 			}
 		}
 	}
 	return all
 })
 
-// begins reports whether a saying may begin with a word in small letters.
-func (o *opening) begins(word string) bool {
+// beginsSaying reports whether a saying may begin with a word in small letters.
+func beginsSaying(word string) bool {
 	if len(word) < 3 {
 		return false
 	}
-	for _, p := range o.sayings[word[:3]] {
+	for _, p := range openings()[word[:3]] {
 		if among(word, p.steps[0]) {
 			return true
 		}
@@ -147,14 +136,14 @@ func (c *court) says(s *sentence) {
 		if t.whole() && !t.begins {
 			continue
 		}
-		if t.end-t.start < 3 || !all.pairs[pair(c.view.Text[t.start], c.view.Text[t.start+1])] || t.negated || t.means&literal != 0 {
+		if t.negated || t.means&literal != 0 {
 			continue
 		}
 		w := lower(c.word(s, i))
 		if len(w) < 3 {
-			continue // folding may shorten it
+			continue
 		}
-		for _, p := range all.sayings[w[:3]] {
+		for _, p := range all[w[:3]] {
 			if !among(w, p.steps[0]) {
 				continue
 			}

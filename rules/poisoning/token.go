@@ -300,7 +300,7 @@ func (l *lexicon) spell(raw string) *spelling {
 		var buffer [longestWord]byte
 		s.trait, s.weighs = loadExperience().words[string(stemOf(folded, &buffer))]
 	}
-	s.begins = openings().begins(folded)
+	s.begins = beginsSaying(folded)
 	return s
 }
 
