@@ -120,10 +120,18 @@ func deedsOf(word string) deed {
 	return 0
 }
 
+// deedAt returns what the word at i does.
+func (c *court) deedAt(s *sentence, i int) deed {
+	if t := &s.tokens[i]; t.whole() {
+		return t.deed
+	}
+	return deedsOf(c.word(s, i))
+}
+
 // does reports where a word of one kind stands in from..to, or -1.
 func (c *court) does(s *sentence, from, to int, want deed) int {
 	for i := max(from, 0); i < min(to, len(s.tokens)); i++ {
-		if s.tokens[i].means&literal == 0 && deedsOf(c.word(s, i))&want != 0 {
+		if s.tokens[i].means&literal == 0 && c.deedAt(s, i)&want != 0 {
 			return i
 		}
 	}
@@ -133,7 +141,7 @@ func (c *court) does(s *sentence, from, to int, want deed) int {
 // defends reports whether a sentence speaks of defence.
 func (c *court) defends(s *sentence) bool {
 	for i := range s.tokens {
-		if s.tokens[i].negated || deedsOf(c.word(s, i))&defend != 0 {
+		if s.tokens[i].negated || c.deedAt(s, i)&defend != 0 {
 			return true
 		}
 	}
@@ -165,7 +173,7 @@ func (c *court) declare(s *sentence, sig signal, note string, from, to int) {
 // evades finds a way around a check: "bypasses the access checks".
 func (c *court) evades(s *sentence) {
 	for i := range s.tokens {
-		if deedsOf(c.word(s, i))&evade == 0 {
+		if c.deedAt(s, i)&evade == 0 {
 			continue
 		}
 		if j := c.does(s, i+1, i+6, guarding); j > 0 && s.tokens[j].part == s.tokens[i].part {
@@ -178,7 +186,7 @@ func (c *court) evades(s *sentence) {
 // plants finds harm that is hidden or put in place: "to hide malicious code".
 func (c *court) plants(s *sentence) {
 	for i := range s.tokens {
-		if deedsOf(c.word(s, i))&plant == 0 {
+		if c.deedAt(s, i)&plant == 0 {
 			continue
 		}
 		if j := c.does(s, i+1, i+4, hostile); j > 0 {

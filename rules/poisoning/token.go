@@ -232,6 +232,7 @@ type spelling struct {
 	trait  weight // what it speaks for by the examples
 	weighs bool   // it is among the words of the examples
 	begins bool   // a saying may begin with it
+	deed   deed   // what it does in declared harm
 
 	digest    uint8       // stands for it in the followers of others
 	followers followerSet // the words that could stand behind it in an English phrase
@@ -300,7 +301,7 @@ func (l *lexicon) spell(raw string) *spelling {
 		var buffer [longestWord]byte
 		s.trait, s.weighs = loadExperience().words[string(stemOf(folded, &buffer))]
 	}
-	s.begins = beginsSaying(folded)
+	s.begins, s.deed = beginsSaying(folded), deedsOf(folded)
 	return s
 }
 
