@@ -1,5 +1,7 @@
 package text
 
+import "unicode/utf8"
+
 // traits are what a first scan saw; no bit means nothing to undo.
 type traits uint8
 
@@ -84,8 +86,11 @@ func scan(s string) traits {
 			t |= hasControls
 			i++
 		case highByte:
-			t |= hasRunes
-			i++
+			c, size := utf8.DecodeRuneInString(s[i:])
+			if !quiet(c) {
+				t |= hasRunes
+			}
+			i += size
 		case markByte:
 			if i+1 < len(s) && (s[i+1] == '!' || s[i+1] >= 'a' && s[i+1] <= 'z' || s[i+1] >= 'A' && s[i+1] <= 'Z') {
 				t |= hasMarkup
@@ -97,4 +102,22 @@ func scan(s string) traits {
 		}
 	}
 	return t
+}
+
+// quiet reports whether a rune is one of the common ones that hide and disguise
+// nothing and that normal form leaves as they are: typographic punctuation, arrows,
+// pictures, letters with accents, kana, Chinese and Korean characters. A text without others
+// needs no second look.
+func quiet(c rune) bool {
+	switch {
+	case c < 0xc0:
+		return false
+	case c <= 0x17e:
+		return c != 0x131 && c != 0x132 && c != 0x133 && c != 0x13f && c != 0x140 && c != 0x149
+	case c >= 0x2012 && c <= 0x2016, c >= 0x2018 && c <= 0x2023, c >= 0x2190 && c <= 0x21ff:
+		return true
+	case c >= 0x2500 && c <= 0x27bf, c >= 0x3041 && c <= 0x3096, c >= 0x30a1 && c <= 0x30fa, c == 0x3001, c == 0x3002:
+		return true
+	}
+	return c >= 0x4e00 && c <= 0x9fff || c >= 0xac00 && c <= 0xd7a3 || c >= 0x1f300 && c <= 0x1faff
 }

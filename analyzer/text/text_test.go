@@ -2,9 +2,11 @@ package text
 
 import (
 	"encoding/base64"
+	"golang.org/x/text/unicode/norm"
 	"strings"
 	"testing"
 	"time"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -225,5 +227,21 @@ func BenchmarkPlain(b *testing.B) {
 	b.SetBytes(int64(len(s)))
 	for b.Loop() {
 		Plain(s)
+	}
+}
+
+// Quiet runes are those that a full reading would leave alone wherever they stand.
+func TestQuiet(t *testing.T) {
+	for c := range rune(0x20000) {
+		if !quiet(c) {
+			continue
+		}
+		s := string(c)
+		if p := norm.NFKC.PropertiesString(s); !norm.NFKC.IsNormalString(s) || p.CCC() != 0 || p.Decomposition() != nil && string(norm.NFKC.Bytes([]byte(s))) != s {
+			t.Errorf("%U is changed by normal form", c)
+		}
+		if _, alike := Latin(c); alike || shapeOf(c) != shaped || unicode.IsMark(c) {
+			t.Errorf("%U hides or disguises something", c)
+		}
 	}
 }

@@ -75,6 +75,17 @@ var gate = sync.OnceValue(func() (g concept) {
 	return g
 })
 
+// frameNeeds are the first two needs of every frame, close together: most sentences
+// meet none and every frame is asked. A frame of one need has it twice.
+var frameNeeds = sync.OnceValue(func() [][2]concept {
+	all := make([][2]concept, len(frames))
+	for i := range frames {
+		needs := frames[i].needs
+		all[i] = [2]concept{needs[0], needs[min(1, len(needs)-1)]}
+	}
+	return all
+})
+
 // rarest returns the need of a frame that is met by the fewest sentences.
 func (f *frame) rarest() concept {
 	for _, n := range f.needs {

@@ -302,7 +302,10 @@ func towards(word string) bool {
 
 // weigh counts the frames that a sentence matches.
 func (c *court) weigh(s *sentence, stated bool) {
-	for i := range frames {
+	for i, needs := range frameNeeds() {
+		if s.means&needs[0] == 0 || s.means&needs[1] == 0 {
+			continue
+		}
 		f := &frames[i]
 		if f.param && !aboutParameter(c.text.Role) || f.english && c.tagger.lang != english {
 			continue

@@ -51,8 +51,8 @@ type phrase struct {
 // phrases, those whose second word is fixed in the order of that word.
 type entry struct {
 	word    string
-	second  bool // comes second in some phrase
-	grammar []language
+	second  bool        // comes second in some phrase
+	grammar languageSet // those of which it is a function word
 	senses  []sense
 	phrases []phrase
 	loose   []phrase // phrases whose second word is not fixed
@@ -135,7 +135,7 @@ func buildLexicon() *lexicon {
 	for _, e := range l.words {
 		for i := range e.senses {
 			if e.senses[i].grammar {
-				e.grammar = append(e.grammar, e.senses[i].language)
+				e.grammar |= 1 << e.senses[i].language
 			}
 		}
 		if len(e.phrases) > 1 {
@@ -259,15 +259,20 @@ func (l *lexicon) knownIn(s *spelling) (known languageSet) {
 	return known
 }
 
-// inEnglish notes what a word means in an English text.
-func (l *lexicon) inEnglish(s *spelling) {
-	s.english, s.followers = 0, followerSet{}
+// describe notes what a word means in an English text and the languages of which it is
+// a function word.
+func (l *lexicon) describe(s *spelling) {
+	s.english, s.followers, s.grammar = 0, followerSet{}, 0
+	if s.entry != nil {
+		s.grammar = s.entry.grammar
+	}
 	s.addEnglish(s.entry)
 	if s.stemmed() {
 		for e := range l.stemmed(english, s.folded) {
 			s.addEnglish(e)
 		}
 	}
+	s.leads = s.followers != followerSet{}
 }
 
 func (s *spelling) addEnglish(e *entry) {

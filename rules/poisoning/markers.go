@@ -101,6 +101,10 @@ func (c *court) mark(rule *analyzer.Rule, sig signal, weight int, note string, s
 // accountIn finds an IBAN in prose, unless it is given as an example.
 func accountIn(s string) (start, end int) {
 	for i := 0; i+15 < len(s); i++ {
+		if s[i+3] >= 'a' { // none of the first four characters of an account
+			i += 3
+			continue
+		}
 		if s[i] < 'A' || s[i] > 'Z' || s[i+1] < 'A' || s[i+1] > 'Z' || s[i+2] < '0' || s[i+2] > '9' || s[i+3] < '0' || s[i+3] > '9' || i > 0 && inWord(s[i-1]) {
 			continue
 		}

@@ -2,6 +2,9 @@ package poisoning
 
 import (
 	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -9,6 +12,8 @@ import (
 	"github.com/mcplumb/mcplumb/analyzer"
 	"github.com/mcplumb/mcplumb/analyzer/mcp"
 	"github.com/mcplumb/mcplumb/analyzer/source"
+	"github.com/mcplumb/mcplumb/analyzer/tree"
+	"github.com/mcplumb/mcplumb/internal/gentree"
 )
 
 // addTool adds a tool to a listing, with a description and pairs of parameter name
@@ -284,6 +289,51 @@ func BenchmarkJudge(b *testing.B) {
 			b.Fatalf("an honest listing is reported: %v", found[0].evidence)
 		}
 	}
+}
+
+// BenchmarkTree judges every listing of a folder of manifests, those that
+// MCPLUMB_BENCH_TREE names or generated ones. The bytes are those of the files.
+func BenchmarkTree(b *testing.B) {
+	dir := os.Getenv("MCPLUMB_BENCH_TREE")
+	if dir == "" {
+		dir = b.TempDir()
+		if _, err := gentree.Manifests(dir, 100, 20); err != nil {
+			b.Fatal(err)
+		}
+	}
+	files, size := loadTree(b, dir)
+	loadLexicon()
+	b.SetBytes(size)
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, f := range files {
+			for _, l := range listings(f) {
+				judge(l, nil)
+			}
+		}
+	}
+}
+
+// loadTree reads the JSON files of a folder.
+func loadTree(b *testing.B, dir string) (files []*mcp.File, size int64) {
+	b.Helper()
+	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || filepath.Ext(path) != ".json" {
+			return err
+		}
+		data, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		file := source.NewFile(path, data)
+		files = append(files, mcp.Read(file, tree.Parse(file, tree.Detect(path, file.Data), tree.Limits{}), mcp.Options{Named: true}))
+		size += int64(len(data))
+		return nil
+	})
+	if err != nil {
+		b.Fatal(err)
+	}
+	return files, size
 }
 
 // BenchmarkLexicon is what the first text of a run pays.

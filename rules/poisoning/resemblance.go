@@ -298,7 +298,7 @@ func (c *court) telling(quote string) string {
 		}
 		lowered := strings.ToLower(word)
 		known := c.tagger.lexicon.words[lowered]
-		if known != nil && len(known.grammar) > 0 {
+		if known != nil && known.grammar != 0 {
 			continue // a function word says nothing to a person
 		}
 		points := int(c.experience.words[string(stemOf(word, &buffer))].points + total(&c.experience.means, c.tagger.lexicon.meaning(lowered)))

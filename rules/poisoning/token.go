@@ -1,6 +1,7 @@
 package poisoning
 
 import (
+	"math/bits"
 	"strings"
 	"sync"
 	"unicode"
@@ -23,15 +24,14 @@ type token struct {
 // A tagger turns views into tokens. It is reused from text to text, so that most
 // texts cost no memory.
 type tagger struct {
-	lexicon   *lexicon
-	words     []token
-	grammar   [languages]int
-	lang      language       // of the text tagged last
-	high      int            // words in use since the tagger was borrowed
-	decided   [languages]int // texts of the listing that are surely of a language
-	spellings map[string]*spelling
-	unspaced  int                                    // words of scripts without blanks
-	names     func(name string, quoted bool) concept // resolves tool-shaped names
+	vocabulary
+	words    []token
+	grammar  [languages]int
+	lang     language                               // of the text tagged last
+	high     int                                    // words in use since the tagger was borrowed
+	decided  [languages]int                         // texts of the listing that are surely of a language
+	unspaced int                                    // words of scripts without blanks
+	names    func(name string, quoted bool) concept // resolves tool-shaped names
 }
 
 // partsInGroup separates clauses at a semicolon from those at a comma: parts of
@@ -39,7 +39,7 @@ type tagger struct {
 const partsInGroup = 64
 
 // taggers keeps taggers from listing to listing, with the words they know.
-var taggers = sync.Pool{New: func() any { return &tagger{lexicon: loadLexicon()} }}
+var taggers = sync.Pool{New: func() any { return &tagger{vocabulary: vocabulary{lexicon: loadLexicon()}} }}
 
 func borrowTagger(names func(name string, quoted bool) concept) *tagger {
 	t := taggers.Get().(*tagger)
@@ -217,101 +217,11 @@ func (t *tagger) push(text string, start, end int, sentence, part int32, quote b
 	t.count(&w)
 }
 
-// A spelling is what a word is by itself, wherever it stands.
-type spelling struct {
-	folded   string
-	entry    *entry  // nil for words that are not in the lexicon as they stand
-	shape    concept // of an address, a path or a name; 0 for plain words
-	english  concept // what it means alone in an English text
-	elided   int     // where the article ends that stands before an apostrophe, or 0
-	ordinary bool    // small letters, or in the lexicon: nothing but a word outside quotation marks
-	joins    bool
-	known    languageSet // in which it means something, once something asked
-	asked    bool
-
-	trait  weight // what it speaks for by the examples
-	weighs bool   // it is among the words of the examples
-	begins bool   // a saying may begin with it
-	deed   deed   // what it does in declared harm
-
-	digest    uint8       // stands for it in the followers of others
-	followers followerSet // the words that could stand behind it in an English phrase
-}
-
-// A followerSet holds the digests of words: one that it holds may be among them, one
-// that it does not hold is not. Most words follow in no phrase, and so the phrases
-// need not be looked through.
-type followerSet [4]uint64
-
-func (f *followerSet) add(digest uint8) { f[digest/64] |= 1 << (digest % 64) }
-
-func (f *followerSet) mayHold(digest uint8) bool { return f[digest/64]&(1<<(digest%64)) != 0 }
-
-// digestOf is the end of an FNV-1a hash.
-func digestOf(word string) uint8 {
-	h := uint32(2166136261)
-	for i := range len(word) {
-		h = (h ^ uint32(word[i])) * 16777619
-	}
-	return uint8(h >> 24)
-}
-
-// stemmed reports whether a word is looked up by its beginning in every language.
-func (s *spelling) stemmed() bool {
-	return s.entry == nil || len(s.entry.senses) == 0 && len(s.entry.phrases) == 0
-}
-
-// A languageSet has a bit for each language.
-type languageSet uint16
-
-// unknown reports whether the word alone means nothing in any language.
-func (s *spelling) unknown() bool { return s.entry == nil || len(s.entry.senses) == 0 }
-
-// The words that a tagger remembers: most texts are made of the same few thousand.
-const (
-	maxSpellings = 16_384
-	maxSpelling  = 32 // bytes of one
-)
-
-// spelling looks a word up, or remembers it.
-func (t *tagger) spelling(raw string) *spelling {
-	if known, ok := t.spellings[raw]; ok {
-		return known
-	}
-	if len(raw) > maxSpelling {
-		return t.lexicon.spell(raw)
-	}
-	if t.spellings == nil || len(t.spellings) >= maxSpellings {
-		t.spellings = make(map[string]*spelling, 1024)
-	}
-	raw = strings.Clone(raw) // the text must not be kept for the sake of a word
-	known := t.lexicon.spell(raw)
-	t.spellings[raw] = known
-	return known
-}
-
-// spell reads a word without its surroundings.
-func (l *lexicon) spell(raw string) *spelling {
-	folded := lower(raw)
-	s := &spelling{folded: folded, entry: l.words[folded], shape: shapeOf(raw), elided: elisionEnd(folded), joins: conjunction(folded)}
-	s.ordinary = isLetters(raw) && (raw == folded || s.entry != nil && len(raw) <= maxSpelling)
-	s.digest = digestOf(folded)
-	l.inEnglish(s)
-	if len(folded) <= longestWord {
-		var buffer [longestWord]byte
-		s.trait, s.weighs = loadExperience().words[string(stemOf(folded, &buffer))]
-	}
-	s.begins, s.deed = beginsSaying(folded), deedsOf(folded)
-	return s
-}
-
 // count adds a word and what it says about the language.
 func (t *tagger) count(w *token) {
 	w.joins = w.spelling.joins
-	if w.entry != nil {
-		for _, l := range w.entry.grammar {
-			t.grammar[l]++
-		}
+	for g := w.grammar; g != 0; g &= g - 1 {
+		t.grammar[bits.TrailingZeros16(uint16(g))]++
 	}
 	t.words = append(t.words, *w)
 }
@@ -329,14 +239,14 @@ func conjunction(word string) bool {
 
 // elisionEnd returns where the article or pronoun ends that French and Italian write
 // in front of a vowel, or 0.
-func elisionEnd(folded string) int {
+func elisionEnd(folded string) uint8 {
 	at := strings.IndexByte(folded, '\'')
 	if at < 1 || at > 7 || at+2 >= len(folded) {
 		return 0
 	}
 	switch folded[:at] {
 	case "l", "d", "n", "s", "j", "m", "t", "c", "qu", "lorsqu", "puisqu", "jusqu", "quelqu", "dell", "all", "nell", "sull", "dall", "un", "quest", "anch", "quell", "bell", "senz":
-		return at + 1
+		return uint8(at + 1)
 	}
 	return 0
 }
@@ -344,17 +254,17 @@ func elisionEnd(folded string) int {
 // elision adds the two words of an elision. The apostrophe may be longer in the text
 // than in the folded word.
 func (t *tagger) elision(text string, w *token, start, end int, sentence, part int32, quote byte) bool {
-	cut := end - len(w.folded) + w.elided
+	cut := end - len(w.folded) + int(w.elided)
 	if cut >= end {
 		return false
 	}
-	article := text[start : start+w.elided-1]
+	article := text[start : start+int(w.elided)-1]
 	t.push(text, start, start+len(article), sentence, part, quote)
 	if e := t.lexicon.words[strings.ToLower(article)+"'"]; e != nil {
 		last := &t.words[len(t.words)-1]
 		contracted := *last.spelling
 		contracted.entry, contracted.asked = e, false
-		t.lexicon.inEnglish(&contracted)
+		t.lexicon.describe(&contracted)
 		last.spelling = &contracted
 	}
 	t.push(text, cut, end, sentence, part, quote)
@@ -386,9 +296,6 @@ func (t *tagger) resolve(name string, quoted bool) concept {
 func (t *tagger) literal(text string, start, end int, sentence, part int32) {
 	t.words = append(t.words, token{spelling: &nothing, start: start, end: end + 1, means: literal, clause: sentence, part: part, quoted: true})
 }
-
-// nothing is the spelling of what is no word.
-var nothing spelling
 
 // glyphs reads a run of a script without blanks, longest entry first.
 func (t *tagger) glyphs(text string, i int, sentence, part int32) int {
@@ -462,7 +369,7 @@ func (t *tagger) settle() []token {
 	for i := range t.words {
 		w := &t.words[i]
 		switch {
-		case purely && (i+1 == len(t.words) || !w.followers.mayHold(t.words[i+1].digest)):
+		case purely && (!w.leads || i+1 == len(t.words) || !w.followers.mayHold(t.words[i+1].digest)):
 			w.means |= w.english
 		default:
 			t.learn(i, w, lang, glyphs)
@@ -599,6 +506,9 @@ func (t *tagger) alphabetic() language {
 		return best
 	}
 	var known [languages]int
+	if len(t.words) < 2 && t.home() == english {
+		return english // one word is not enough for another
+	}
 	for i := range t.words {
 		w := &t.words[i]
 		if w.folded == "" {
