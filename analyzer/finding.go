@@ -82,6 +82,7 @@ type Finding struct {
 	// Fingerprint names the finding across edits: rule, path, names along the
 	// pointer and the judged text, never a secret.
 	Fingerprint string
+	anchor      anchor
 	// LineHash is GitHub's primaryLocationLineHash of the first line, "" where the
 	// line holds a secret.
 	LineHash string

@@ -22,21 +22,36 @@ import (
 // holds a secret, because what is written here ends up in files that people
 // commit. Nth counts, from 0, the findings of the file with equal parts.
 func Fingerprint(rule, uri string, route []string, text string, nth int) string {
-	h := sha256.New()
-	part := func(s string) { // length first, so that no two lists of parts look alike
-		io.WriteString(h, strconv.Itoa(len(s))+":"+s)
-	}
-	part(rule)
-	part(uri)
-	part(strconv.Itoa(len(route)))
+	return anchorAt(route, text, nth).in(rule, uri)
+}
+
+// An anchor is the part of a fingerprint that does not depend on which rule found what
+// in which file.
+type anchor string
+
+func anchorAt(route []string, text string, nth int) anchor {
+	a := part(nil, strconv.Itoa(len(route)))
 	for _, name := range route {
-		part(name)
+		a = part(a, name)
 	}
-	part(text)
+	a = part(a, text)
 	if nth > 0 {
-		part(strconv.Itoa(nth))
+		a = part(a, strconv.Itoa(nth))
 	}
+	return anchor(a)
+}
+
+// in returns the fingerprint of a rule's finding in a file.
+func (a anchor) in(rule, uri string) string {
+	h := sha256.New()
+	h.Write(part(part(nil, rule), uri))
+	io.WriteString(h, string(a))
 	return hex.EncodeToString(h.Sum(nil)[:16])
+}
+
+// part appends s behind its length, so that no two lists of parts look alike.
+func part(to []byte, s string) []byte {
+	return append(append(strconv.AppendInt(to, int64(len(s)), 10), ':'), s...)
 }
 
 // Route is tree.Document.Pointer in names: the keys that lead to the deepest node

@@ -128,7 +128,8 @@ func (z *freezer) findings(minSeverity Severity, minConfidence Confidence) []Fin
 		case f.Rule.Severity < minSeverity || f.Confidence < minConfidence:
 			f.State = BelowThreshold
 		}
-		f.Fingerprint = z.fingerprint(d, &f, nth)
+		f.anchor = z.anchor(d, nth)
+		f.Fingerprint = f.anchor.in(f.Rule.Name, f.URI)
 		lines[f.Start.Line] = true
 		out = append(out, f)
 	}
@@ -220,9 +221,9 @@ func (z *freezer) window(line, span source.Span, number int) (int, source.Span) 
 	return z.mcp.Source.Position(start).Column, source.Span{Start: start, End: end}
 }
 
-// fingerprint names the finding across edits. Text that touches a secret takes no
-// part in it.
-func (z *freezer) fingerprint(d raised, f *Finding, nth map[string]int) string {
+// anchor says where in its file the finding is, across edits. Text that touches a
+// secret takes no part in it.
+func (z *freezer) anchor(d raised, nth map[string]int) anchor {
 	var route []string
 	judged := d.Span
 	if doc := z.mcp.Document(d.Span); doc != nil {
@@ -235,13 +236,13 @@ func (z *freezer) fingerprint(d raised, f *Finding, nth map[string]int) string {
 	if !z.mask.touches(judged) {
 		text = z.digest(judged)
 	}
-	base := Fingerprint(d.Rule.Name, z.file.URI, route, text, 0)
-	n := nth[base]
-	nth[base]++
-	if n == 0 {
-		return base
+	a := anchorAt(route, text, 0)
+	same := d.Rule.Name + " " + string(a)
+	if n := nth[same]; n > 0 {
+		a = anchorAt(route, text, n)
 	}
-	return Fingerprint(d.Rule.Name, z.file.URI, route, text, n)
+	nth[same]++
+	return a
 }
 
 // digest stands for the source text under a span, white space left out, so that it

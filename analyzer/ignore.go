@@ -92,7 +92,7 @@ const ignoreMark = "mcplumb:"
 
 // applyIgnores marks what comments of the file hide, and reports the comments that
 // hide nothing or cannot.
-func (e *engine) applyIgnores(m *mcp.File, here selected, z *freezer) {
+func (e *engine) applyIgnores(m *mcp.File, here *selected, z *freezer) {
 	var list []*ignore
 	hides := map[string][]*ignore{} // by rule
 	for _, d := range m.Documents {
@@ -133,7 +133,7 @@ func (e *engine) applyIgnores(m *mcp.File, here selected, z *freezer) {
 }
 
 // complain reports a rule of the engine itself.
-func (e *engine) complain(z *freezer, here selected, r *Rule, span source.Span, message string) {
+func (e *engine) complain(z *freezer, here *selected, r *Rule, span source.Span, message string) {
 	if here.enabled[r] {
 		z.add(e.category(r), Diagnostic{Rule: r, Span: span, Message: message})
 	}
@@ -150,7 +150,7 @@ func (e *engine) category(r *Rule) string {
 }
 
 // runs reports whether a rule takes part in this run, over this file.
-func (e *engine) runs(here selected, name string) bool {
+func (e *engine) runs(here *selected, name string) bool {
 	for _, info := range e.opt.Rules {
 		if info.Name == name {
 			return here.enabled[info.Rule]

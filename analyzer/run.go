@@ -85,8 +85,9 @@ func Run(found *discover.Result, opt Options) *Report {
 // engine is one run.
 type engine struct {
 	opt    Options
-	all    selected // where nothing narrows the run
+	all    *selected // where nothing narrows the run
 	memory *budget
+	twins  twins
 }
 
 // selected is what runs over a file and what is shown of it.
@@ -108,7 +109,7 @@ func newEngine(opt Options) *engine {
 }
 
 // forFile returns what runs over the file.
-func (e *engine) forFile(path string) selected {
+func (e *engine) forFile(path string) *selected {
 	if e.opt.ForFile == nil {
 		return e.all
 	}
@@ -119,8 +120,8 @@ func (e *engine) forFile(path string) selected {
 	return e.opt.narrowed(n)
 }
 
-func (o *Options) narrowed(n Narrowing) selected {
-	s := selected{
+func (o *Options) narrowed(n Narrowing) *selected {
+	s := &selected{
 		enabled:       make(map[*Rule]bool, len(o.Rules)),
 		minSeverity:   max(o.MinSeverity, n.MinSeverity),
 		minConfidence: max(o.MinConfidence, n.MinConfidence),
@@ -144,6 +145,8 @@ type outcome struct {
 	file     FileReport
 	findings []Finding
 	notices  []string
+	dropped  bool // not all findings are there
+	alone    bool // it rests on this file and no other
 }
 
 // each analyzes the files. Which worker takes which file does not matter; the caller
@@ -200,7 +203,7 @@ func (e *engine) analyze(f discover.File, buf []byte) (o outcome, reusable []byt
 		return e.unread(f, err), reusable
 	}
 	if f.Relevant(raw) {
-		e.understand(f, raw, file.Mode, &o)
+		e.recall(f, raw, file.Mode, &o)
 	}
 	return o, reusable
 }
@@ -215,17 +218,37 @@ func (e *engine) unread(f discover.File, err error) outcome {
 	}
 }
 
-// understand parses a file and hands its meaning to the checks.
-func (e *engine) understand(f discover.File, raw []byte, mode fs.FileMode, o *outcome) {
-	file := source.NewFile(f.Path, raw)
-	docs := tree.Parse(file, tree.Detect(f.Path, file.Data), tree.Limits{})
-	meaning := mcp.Read(file, docs, mcp.Options{Client: e.opt.Client, Named: f.Named, Mode: mode})
+// recall takes the outcome of a file from a twin, or works it out.
+func (e *engine) recall(f discover.File, raw []byte, mode fs.FileMode, o *outcome) {
+	origin, here := mcp.OriginOf(f.Path), e.forFile(f.Path)
+	if here != e.all {
+		e.understand(f, &origin, raw, mode, here, o)
+		return
+	}
+	key := twinOf(f, &origin, mode, raw)
+	if known, ok := e.twins.find(key, f); ok {
+		*o = known
+		return
+	}
+	e.understand(f, &origin, raw, mode, here, o)
+	if o.alone {
+		e.twins.remember(key, o)
+	}
+}
+
+// understand parses a file and hands its meaning to the checks. They see the name of
+// the file without its folders: what those say is in the origin.
+func (e *engine) understand(f discover.File, origin *mcp.Origin, raw []byte, mode fs.FileMode, here *selected, o *outcome) {
+	file := source.NewFile(origin.Base, raw)
+	docs := tree.Parse(file, tree.Detect(origin.Base, file.Data), tree.Limits{})
+	meaning := mcp.Read(file, docs, mcp.Options{Origin: origin, Client: e.opt.Client, Named: f.Named, Mode: mode})
 	meaning.Named = f.Named || f.Known
-	e.judge(f, meaning, o)
+	o.alone = true
+	e.judge(f, meaning, here, o)
 }
 
 // judge runs the checks over a file and freezes what they report.
-func (e *engine) judge(f discover.File, m *mcp.File, o *outcome) {
+func (e *engine) judge(f discover.File, m *mcp.File, here *selected, o *outcome) {
 	broken, lost := brokenness(m)
 	o.counts = m.Kind != mcp.Unknown || f.Named || broken && (f.Known && !m.Place.Shared || discover.DeclaresServers(m.Source.Data))
 	if !o.counts {
@@ -249,12 +272,15 @@ func (e *engine) judge(f discover.File, m *mcp.File, o *outcome) {
 	default:
 		o.file.Status = Analyzed
 	}
-	frozen, here := newFreezer(f, m), e.forFile(f.Path)
+	frozen := newFreezer(f, m)
 	pass := &Pass{
-		File:     m,
-		enabled:  here.enabled,
-		report:   frozen.add,
-		sibling:  func(name string) ([]byte, error) { return f.Sibling(name, e.opt.MaxSize) },
+		File:    m,
+		enabled: here.enabled,
+		report:  frozen.add,
+		sibling: func(name string) ([]byte, error) {
+			o.alone = false
+			return f.Sibling(name, e.opt.MaxSize)
+		},
 		settings: e.opt.Settings,
 	}
 	for _, check := range here.checks { // one after the other, so they can share the pass
@@ -265,9 +291,13 @@ func (e *engine) judge(f discover.File, m *mcp.File, o *outcome) {
 		e.applyIgnores(m, here, frozen)
 	}
 	o.findings = frozen.findings(here.minSeverity, here.minConfidence)
-	if frozen.dropped > 0 {
-		o.notices = append(o.notices, f.Path+": more findings than one file may report; the rest is left out")
+	if o.dropped = frozen.dropped > 0; o.dropped {
+		o.notices = []string{droppedNotice(f.Path)}
 	}
+}
+
+func droppedNotice(path string) string {
+	return path + ": more findings than one file may report; the rest is left out"
 }
 
 // brokenness tells whether a document departs from every dialect of its notation

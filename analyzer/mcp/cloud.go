@@ -60,7 +60,7 @@ const (
 // iamPolicies returns the policy documents in a document: the root itself, or
 // what stands under PolicyDocument and AssumeRolePolicyDocument in templates and
 // in answers of the AWS command line.
-func iamPolicies(doc *tree.Document) []*IAMPolicy {
+func iamPolicies(doc *tree.Document, guardrail bool) []*IAMPolicy {
 	if doc.Root == nil || doc.File == nil {
 		return nil
 	}
@@ -68,7 +68,6 @@ func iamPolicies(doc *tree.Document) []*IAMPolicy {
 	if !bytes.Contains(text, []byte("Statement")) {
 		return nil
 	}
-	guardrail := namedGuardrail(doc.File.Path)
 	var found []*IAMPolicy
 	var walk func(n *tree.Node, depth int)
 	walk = func(n *tree.Node, depth int) {

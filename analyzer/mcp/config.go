@@ -76,7 +76,7 @@ func (r *reader) containers(root *tree.Node) []container {
 			add("", m, false)
 		}
 	}
-	if servers := root.Get("servers"); r.mentionsMCP && namesEntries(servers) {
+	if servers := root.Get("servers"); r.origin.mcp && namesEntries(servers) {
 		add("servers", servers, true)
 	} else {
 		add("servers", servers, false)
@@ -165,7 +165,7 @@ func (r *reader) bare(root *tree.Node) []container {
 	if !root.Is(tree.Map) || len(root.Children) == 0 {
 		return nil
 	}
-	if r.mentionsMCP && isEntry(root) {
+	if r.origin.mcp && isEntry(root) {
 		single := &tree.Node{Kind: tree.List, Span: root.Span, Children: []*tree.Node{root}}
 		return []container{{node: single, bare: true}}
 	}
@@ -181,7 +181,7 @@ func (r *reader) bare(root *tree.Node) []container {
 			telling++
 		}
 	}
-	if telling == 0 && !r.mentionsMCP {
+	if telling == 0 && !r.origin.mcp {
 		return nil
 	}
 	return []container{{node: root, bare: true}}

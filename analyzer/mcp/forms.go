@@ -1,7 +1,6 @@
 package mcp
 
 import (
-	"path"
 	"strings"
 
 	"github.com/mcplumb/mcplumb/analyzer/launch"
@@ -61,8 +60,6 @@ func schemaOf(root *tree.Node) string {
 	}
 	return ""
 }
-
-func (r *reader) base() string { return path.Base(r.file.Source.Path) }
 
 // implied is a word that a form implies. It stands nowhere in the file, and is
 // reported where the text is that implies it.
@@ -183,7 +180,7 @@ func (r *reader) prose(owner string, role Role, text String) {
 // --- Smithery
 
 func isSmithery(r *reader, root *tree.Node) bool {
-	return root.Get("startCommand").Is(tree.Map) || strings.HasPrefix(r.base(), "smithery.y") && root.Get("runtime").Is(tree.Text)
+	return root.Get("startCommand").Is(tree.Map) || strings.HasPrefix(r.origin.Base, "smithery.y") && root.Get("runtime").Is(tree.Text)
 }
 
 func (r *reader) smithery(root *tree.Node) {
@@ -277,9 +274,7 @@ func (r *reader) marketplace(root *tree.Node) {
 }
 
 func isPlugin(r *reader, root *tree.Node) bool {
-	file := r.file.Source.Path
-	return (strings.HasSuffix(file, ".claude-plugin/plugin.json") || strings.HasSuffix(file, ".codex-plugin/plugin.json")) &&
-		root.Get("name").Is(tree.Text)
+	return r.origin.plugin && root.Get("name").Is(tree.Text)
 }
 
 func (r *reader) plugin(root *tree.Node) {
@@ -302,7 +297,7 @@ func (r *reader) userConfig(n *tree.Node) {
 
 func isGeminiExtension(r *reader, root *tree.Node) bool {
 	return root.Get("name").Is(tree.Text) && root.Get("version").Is(tree.Text) &&
-		(r.base() == "gemini-extension.json" || root.Find("contextFileName", "migratedTo") != nil && root.Find("mcpServers", "excludeTools") != nil)
+		(r.origin.Base == "gemini-extension.json" || root.Find("contextFileName", "migratedTo") != nil && root.Find("mcpServers", "excludeTools") != nil)
 }
 
 func (r *reader) geminiExtension(root *tree.Node) {
@@ -321,7 +316,7 @@ func (r *reader) geminiExtension(root *tree.Node) {
 
 func isFastMCP(r *reader, root *tree.Node) bool {
 	return strings.Contains(schemaOf(root), "gofastmcp") ||
-		root.Path("source", "path").Is(tree.Text) && (root.Get("deployment").Is(tree.Map) || r.base() == "fastmcp.json")
+		root.Path("source", "path").Is(tree.Text) && (root.Get("deployment").Is(tree.Map) || r.origin.Base == "fastmcp.json")
 }
 
 func (r *reader) fastMCP(root *tree.Node) {
@@ -423,7 +418,7 @@ func (r *reader) serverCard(root *tree.Node) {
 }
 
 func isCardCatalog(r *reader, root *tree.Node) bool {
-	return root.Get("specVersion").Is(tree.Text) && root.Get("entries").Is(tree.List) && strings.Contains(r.file.Source.Path, ".well-known/")
+	return root.Get("specVersion").Is(tree.Text) && root.Get("entries").Is(tree.List) && r.origin.wellKnown
 }
 
 func isGlama(_ *reader, root *tree.Node) bool {

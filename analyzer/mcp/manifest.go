@@ -295,7 +295,7 @@ func (r *reader) collect(l *Listing, t *Tool, owner string, role Role, text Stri
 	}
 }
 
-func (r *reader) mentionsTools() bool { return mentionsTools(r.file.Source.Path) }
+func (r *reader) mentionsTools() bool { return mentionsTools(r.origin.Base) }
 
 func allMaps(n *tree.Node) bool {
 	for _, c := range n.Items() {

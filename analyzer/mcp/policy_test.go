@@ -187,7 +187,7 @@ func TestIAMPolicies(t *testing.T) {
 		{`{"policies": [{"Statement": ` + statement + `}]}`, 0},
 	} {
 		doc := parsed(t, c.text)
-		found := iamPolicies(doc)
+		found := iamPolicies(doc, false)
 		if len(found) != c.want {
 			t.Errorf("%s: %d policies, want %d", c.text, len(found), c.want)
 			continue
@@ -218,7 +218,7 @@ func FuzzSettings(f *testing.F) {
 				}
 			}
 			approvals(doc, doc.Root, true)
-			iamPolicies(doc)
+			iamPolicies(doc, false)
 		}
 	})
 }

@@ -3,7 +3,6 @@ package mcp
 import (
 	"io/fs"
 	"slices"
-	"strings"
 
 	"github.com/mcplumb/mcplumb/analyzer/knowledge"
 	"github.com/mcplumb/mcplumb/analyzer/source"
@@ -12,16 +11,22 @@ import (
 
 // Options are what the caller knows about a file beyond its bytes.
 type Options struct {
-	Client string // overrides the guess from path and content
-	Named  bool   // the user named this file
+	Origin *Origin // nil: that of the file's path
+	Client string  // overrides the guess from path and content
+	Named  bool    // the user named this file
 	Mode   fs.FileMode
 }
 
 // Read says what the documents of one file mean. It recognises by content; the
 // path only breaks ties. It never fails: what it does not understand is Unknown.
 func Read(file *source.File, docs []*tree.Document, opt Options) *File {
+	origin := opt.Origin
+	if origin == nil {
+		from := OriginOf(file.Path)
+		origin = &from
+	}
 	f := &File{Source: file, Documents: docs, Named: opt.Named, Mode: opt.Mode}
-	client, place := knowledge.ClientOf(file.Path)
+	client, place := origin.client, origin.place
 	if own := knowledge.ClientByID(opt.Client); own != nil && own != client {
 		client, place = own, knowledge.Place{}
 		if len(own.Places) > 0 {
@@ -29,12 +34,12 @@ func Read(file *source.File, docs []*tree.Document, opt Options) *File {
 		}
 	}
 	f.Place = place
-	f.Scope = scopeOf(file.Path, place)
+	f.Scope = scopeOf(origin.example, place.Scope)
 	if client != nil {
 		f.Client = client.ID
 		f.Named = f.Named || place.Known
 	}
-	r := &reader{file: f, listed: map[listingOf]*Listing{}, client: client, mentionsMCP: mentionsMCP(file.Path)}
+	r := &reader{file: f, listed: map[listingOf]*Listing{}, client: client, origin: origin}
 	for _, doc := range docs {
 		if doc.Root != nil {
 			r.document(doc)
@@ -46,14 +51,14 @@ func Read(file *source.File, docs []*tree.Document, opt Options) *File {
 
 // reader collects what one file means.
 type reader struct {
-	file        *File
-	client      *knowledge.Client
-	doc         *tree.Document
-	mentionsMCP bool // the path says "mcp"
-	listed      map[listingOf]*Listing
-	packaged    bool // a package manifest was seen
-	full        bool // there were more servers than are read
-	settings    bool // a known but empty container was seen
+	file     *File
+	client   *knowledge.Client
+	origin   *Origin
+	doc      *tree.Document
+	listed   map[listingOf]*Listing
+	packaged bool // a package manifest was seen
+	full     bool // there were more servers than are read
+	settings bool // a known but empty container was seen
 }
 
 // document reads one document of the file.
@@ -74,7 +79,7 @@ func (r *reader) document(doc *tree.Document) {
 		r.listings(doc.Root)
 	}
 	r.file.Policies = append(r.file.Policies, settings(doc, r.clientID(), r.file.Scope)...)
-	r.file.IAM = append(r.file.IAM, iamPolicies(doc)...)
+	r.file.IAM = append(r.file.IAM, iamPolicies(doc, r.origin.guardrail)...)
 	r.file.Managed = append(r.file.Managed, managedPolicies(doc)...)
 	r.inputs(doc.Root)
 }
@@ -104,15 +109,12 @@ func (r *reader) kind() Kind {
 	return Unknown
 }
 
-// scopeOf tells whose file a path names.
-func scopeOf(path string, place knowledge.Place) Scope {
-	lower := "/" + strings.ToLower(path)
-	for _, word := range []string{"/readme", "/examples/", "/example/", "/docs/", "/fixtures/", "/testdata/", "/tests/", "/test/", "/samples/", ".example", ".sample", ".template", ".tmpl", ".dist", "/__tests__/"} {
-		if strings.Contains(lower, word) {
-			return ScopeExample
-		}
+// scopeOf tells whose file it is.
+func scopeOf(example bool, place knowledge.Scope) Scope {
+	if example {
+		return ScopeExample
 	}
-	switch place.Scope {
+	switch place {
 	case knowledge.User:
 		return ScopeUser
 	case knowledge.Managed:
@@ -123,10 +125,6 @@ func scopeOf(path string, place knowledge.Place) Scope {
 		return ScopeProject
 	}
 	return ScopeUnknown
-}
-
-func mentionsMCP(path string) bool {
-	return strings.Contains(strings.ToLower(path), "mcp")
 }
 
 // str returns a scalar member as a String.

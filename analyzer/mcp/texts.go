@@ -1,15 +1,14 @@
 package mcp
 
 import (
-	"path"
 	"strings"
 
 	"github.com/mcplumb/mcplumb/analyzer/tree"
 )
 
 // mentionsTools reports whether a file's own name says that it lists tools.
-func mentionsTools(name string) bool {
-	base := strings.ToLower(path.Base(name))
+func mentionsTools(base string) bool {
+	base = strings.ToLower(base)
 	return strings.Contains(base, "tool") || strings.Contains(base, "mcp") || strings.Contains(base, "manifest")
 }
 
