@@ -2,6 +2,7 @@ package analyzer
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"runtime"
 	"slices"
@@ -88,10 +89,14 @@ type engine struct {
 	all    *selected // where nothing narrows the run
 	memory *budget
 	twins  twins
+
+	mutex  sync.Mutex
+	narrow map[string]*selected // what is left of the run, by what is taken away
 }
 
 // selected is what runs over a file and what is shown of it.
 type selected struct {
+	id            string // tells it from others of the run
 	enabled       map[*Rule]bool
 	checks        []enabledCheck
 	minSeverity   Severity
@@ -105,7 +110,7 @@ type enabledCheck struct {
 }
 
 func newEngine(opt Options) *engine {
-	return &engine{opt: opt, all: opt.narrowed(Narrowing{}), memory: newBudget(maxInFlight)}
+	return &engine{opt: opt, all: opt.narrowed(Narrowing{}), memory: newBudget(maxInFlight), narrow: map[string]*selected{}}
 }
 
 // forFile returns what runs over the file.
@@ -117,11 +122,18 @@ func (e *engine) forFile(path string) *selected {
 	if len(n.Skip) == 0 && n.MinSeverity <= e.opt.MinSeverity && n.MinConfidence <= e.opt.MinConfidence {
 		return e.all
 	}
-	return e.opt.narrowed(n)
+	e.mutex.Lock()
+	defer e.mutex.Unlock()
+	key := fmt.Sprint(n)
+	if e.narrow[key] == nil {
+		e.narrow[key] = e.opt.narrowed(n)
+	}
+	return e.narrow[key]
 }
 
 func (o *Options) narrowed(n Narrowing) *selected {
 	s := &selected{
+		id:            fmt.Sprint(n),
 		enabled:       make(map[*Rule]bool, len(o.Rules)),
 		minSeverity:   max(o.MinSeverity, n.MinSeverity),
 		minConfidence: max(o.MinConfidence, n.MinConfidence),
@@ -221,11 +233,7 @@ func (e *engine) unread(f discover.File, err error) outcome {
 // recall takes the outcome of a file from a twin, or works it out.
 func (e *engine) recall(f discover.File, raw []byte, mode fs.FileMode, o *outcome) {
 	origin, here := mcp.OriginOf(f.Path), e.forFile(f.Path)
-	if here != e.all {
-		e.understand(f, &origin, raw, mode, here, o)
-		return
-	}
-	key := twinOf(f, &origin, mode, raw)
+	key := twinOf(f, &origin, mode, here.id, raw)
 	if known, ok := e.twins.find(key, f); ok {
 		*o = known
 		return

@@ -27,10 +27,10 @@ type twins struct {
 // memory with the report, so this is mostly the keys.
 const maxTwins = 100_000
 
-// twinOf describes a file.
-func twinOf(f discover.File, origin *mcp.Origin, mode fs.FileMode, raw []byte) (t twin) {
+// twinOf describes a file and the rules that run over it.
+func twinOf(f discover.File, origin *mcp.Origin, mode fs.FileMode, rules string, raw []byte) (t twin) {
 	h := sha256.New()
-	fmt.Fprintf(h, "%s %t %t %o\n", origin.Key(), f.Named, f.Known, mode)
+	fmt.Fprintf(h, "%s %t %t %o %q\n", origin.Key(), f.Named, f.Known, mode, rules)
 	h.Write(raw)
 	h.Sum(t[:0])
 	return t

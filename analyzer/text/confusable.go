@@ -94,6 +94,24 @@ func (r *Reading) latinize(v View) View {
 	return View{Text: b.out.String(), moves: b.moves}
 }
 
+// Foreign reports whether s holds letters of a script with look-alikes that look like
+// nothing Latin: it is written in that script.
+func Foreign(s string) bool {
+	return strings.ContainsFunc(s, func(c rune) bool {
+		if c < 0x370 {
+			return false
+		}
+		_, alike := confusables[c]
+		return !alike && hasLookAlikes(c)
+	})
+}
+
+// hasLookAlikes reports whether a letter is of a script some of whose letters look
+// Latin.
+func hasLookAlikes(c rune) bool {
+	return unicode.In(c, unicode.Cyrillic, unicode.Greek, unicode.Armenian, unicode.Cherokee) && unicode.IsLetter(c)
+}
+
 // words finds the words that mix Latin with look-alikes only, the words made of
 // look-alikes only, and whether the text holds letters of those scripts that look
 // like nothing Latin: then it is simply written in that script.
@@ -129,9 +147,7 @@ func words(s string) (mixed, pure []Range, foreign bool) {
 				latin = true
 			} else {
 				other = true
-				if unicode.In(c, unicode.Cyrillic, unicode.Greek, unicode.Armenian, unicode.Cherokee) {
-					foreign = true
-				}
+				foreign = foreign || hasLookAlikes(c)
 			}
 		default:
 			flush(i)
