@@ -84,7 +84,7 @@ type Finding struct {
 	Fingerprint string
 	anchor      anchor
 	// LineHash is GitHub's primaryLocationLineHash of the first line, "" where the
-	// line holds a secret.
+	// line holds a secret or nobody asked for hashes.
 	LineHash string
 }
 

@@ -38,7 +38,8 @@ type freezer struct {
 	raised  []raised
 	seen    map[identity]bool
 	dropped int
-	least   int // no diagnostic that is kept weighs less, once some were dropped
+	hashes  bool // of lines are wanted
+	least   int  // no diagnostic that is kept weighs less, once some were dropped
 	mask    *masker
 	names   map[string]string // of servers and tools, as they are shown
 	digests map[source.Span]string
@@ -133,9 +134,11 @@ func (z *freezer) findings(minSeverity Severity, minConfidence Confidence) []Fin
 		lines[f.Start.Line] = true
 		out = append(out, f)
 	}
-	hashes := LineHashes(z.mcp.Source.Data, lines, z.mask.spans)
-	for i := range out {
-		out[i].LineHash = hashes[out[i].Start.Line]
+	if z.hashes {
+		hashes := LineHashes(z.mcp.Source.Data, lines, z.mask.spans)
+		for i := range out {
+			out[i].LineHash = hashes[out[i].Start.Line]
+		}
 	}
 	return out
 }

@@ -38,6 +38,7 @@ type Options struct {
 	Settings      Settings
 	ForFile       func(path string) Narrowing // what is left of a run for one file; nil: all of it
 	NoIgnores     bool                        // comments in the files hide nothing
+	LineHashes    bool                        // findings have their LineHash, which costs a pass over their files
 	Now           time.Time                   // for ignores that expire; the zero time lets none expire
 	Version       string
 	Progress      *atomic.Int64 // counts the files that are done, where somebody watches
@@ -281,6 +282,7 @@ func (e *engine) judge(f discover.File, m *mcp.File, here *selected, o *outcome)
 		o.file.Status = Analyzed
 	}
 	frozen := newFreezer(f, m)
+	frozen.hashes = e.opt.LineHashes
 	pass := &Pass{
 		File:    m,
 		enabled: here.enabled,

@@ -164,6 +164,11 @@ func check(streams Streams, flags checkFlags, given *pflag.FlagSet, args []strin
 	return verdict(flags, p, report)
 }
 
+// sarif reports whether one of the reports is SARIF.
+func (p *plan) sarif() bool {
+	return slices.ContainsFunc(p.outputs, func(o output) bool { return o.format == "sarif" })
+}
+
 // planOf turns flags into a plan.
 func planOf(flags checkFlags) (plan, error) {
 	var p plan
@@ -218,6 +223,7 @@ func planOf(flags checkFlags) (plan, error) {
 	}
 	p.all = flags.verbose
 	p.outputs, err = pairOutputs(flags.formats, flags.outputs, flags.category)
+	p.options.LineHashes = p.sarif()
 	return p, err
 }
 
@@ -314,7 +320,7 @@ func narrate(w io.Writer, flags checkFlags, p plan, report *analyzer.Report) {
 	for _, n := range report.Notices {
 		fmt.Fprintf(w, "mcplumb: %s\n", reporters.Printable(n))
 	}
-	if slices.ContainsFunc(p.outputs, func(o output) bool { return o.format == "sarif" }) {
+	if p.sarif() {
 		if note := reporters.SARIFNote(report); note != "" {
 			fmt.Fprintf(w, "mcplumb: SARIF: %s\n", note)
 		}
