@@ -57,6 +57,26 @@ type frame struct {
 	note    string    // what it makes the model do, for people
 }
 
+// soft reports whether honest texts say what the frame looks for now and then: a
+// rule of the house may forbid to tell a customer something. What displaces
+// instructions, approvals or another tool's arguments, asks for credentials or names
+// an address, no honest text says.
+func (f *frame) soft() bool {
+	switch f.signal {
+	case overrides, approves, commands, tampers, redirects, steals:
+		return false
+	}
+	if f.rule == instructionOverride {
+		return false
+	}
+	for _, n := range f.needs {
+		if n&address != 0 && n&(third|ours|elsewhere) == 0 {
+			return false
+		}
+	}
+	return true
+}
+
 // flows are ways in which data comes to rest somewhere else.
 const flows = send | keep | copies
 

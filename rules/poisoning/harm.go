@@ -113,7 +113,7 @@ func deedsOf(word string) deed {
 		return 0
 	}
 	for _, b := range beginnings()[word[:3]] {
-		if n := len(b.prefix); strings.HasPrefix(word, b.prefix) && (n > 3 || len(word) <= 4) && (n > 4 || len(word) <= n+4) {
+		if n := len(b.prefix); strings.HasPrefix(word, b.prefix) && (n > 3 || word == b.prefix || word == b.prefix+"s") && (n > 4 || len(word) <= n+4) {
 			return b.deed
 		}
 	}

@@ -3,6 +3,7 @@ package poisoning
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -27,6 +28,7 @@ type hit struct {
 	quote      string
 	kind       text.Kind // for hides and disguises
 	elsewhere  *mcp.Text // where it stands, if not in the text of the verdict
+	soft       bool      // honest texts give this sign as well
 }
 
 // A verdict is what is said about one text.
@@ -48,11 +50,15 @@ type court struct {
 	jobKnown bool
 	view     *text.View
 	reading  text.Reading
+	sent     sentence
 	clean    map[memo]likeness // texts of this listing that no sign is in and that name no tool
 	named    bool              // the text at hand names tools or parameters
 	job      concept           // what the tool says it is for
 	aimless  bool              // the tool at hand takes nothing and does not say what it does
 	opening  string            // its name and the opening of its description, folded
+
+	scriptKnown bool
+	foreign     bool // the listing is written in a script that has letters like Latin ones
 
 	experience *experience
 	seen       []int32 // by the number of a word: the turn of the sentence that had it last
@@ -77,8 +83,16 @@ func judge(l *mcp.Listing, abroad map[string]bool) []verdict {
 	return newCourt(l, abroad).all()
 }
 
+// courts keeps the memory of courts from listing to listing.
+var courts = sync.Pool{New: func() any {
+	e := loadExperience()
+	return &court{experience: e, seen: make([]int32, len(e.words)), names: newNames(), clean: map[memo]likeness{}}
+}}
+
 func newCourt(l *mcp.Listing, abroad map[string]bool) *court {
-	c := &court{listing: l, names: index(l, abroad), experience: loadExperience(), clean: map[memo]likeness{}}
+	c := courts.Get().(*court)
+	c.listing = l
+	c.names.index(l, abroad)
 	c.tagger = borrowTagger(func(name string, quoted bool) concept {
 		m := c.names.resolve(name, quoted)
 		c.named = c.named || m != 0
@@ -89,7 +103,7 @@ func newCourt(l *mcp.Listing, abroad map[string]bool) *court {
 
 // all judges every owner of the listing.
 func (c *court) all() []verdict {
-	defer c.tagger.giveBack()
+	defer c.close()
 	l := c.listing
 	var out []verdict
 	for from := 0; from < len(l.Texts); {
@@ -101,6 +115,20 @@ func (c *court) all() []verdict {
 		from = to
 	}
 	return out
+}
+
+// maxKept bounds the entries of the maps that go from listing to listing.
+const maxKept = 4096
+
+// close ends the session. What it leaves to the next one refers to no text.
+func (c *court) close() {
+	c.tagger.giveBack()
+	if len(c.clean) > maxKept || !c.names.forget() {
+		return
+	}
+	clear(c.clean)
+	clear(c.hits[:cap(c.hits)])
+	courts.Put(&court{experience: c.experience, seen: c.seen, turn: c.turn, names: c.names, clean: c.clean, hits: c.hits})
 }
 
 func sameOwner(a, b *mcp.Text) bool { return a.Tool == b.Tool && a.Owner == b.Owner }
@@ -248,7 +276,7 @@ func (c *court) look(v *text.View) {
 	c.markers(v.Text)
 	c.broken(v.Text)
 	tokens := c.tagger.tag(v.Text)
-	sentences(tokens, c.tagger.lang, func(s sentence) { c.sentence(&s) })
+	sentences(tokens, c.tagger.lang, &c.sent, func() { c.sentence(&c.sent) })
 }
 
 // sentence weighs one sentence.
@@ -358,13 +386,35 @@ func (c *court) weigh(s *sentence, stated bool) {
 		if job&attack != 0 {
 			w /= 3
 		}
+		if f.signal == overrides && c.wary(s, high) {
+			w /= 3
+		}
 		if f.signal != conceals && f.signal != approves && s.denied(low, high) {
 			w = 0
 		}
 		if w >= 10 {
 			c.hit(f.rule, f.signal, w, f.note, s.tokens[low].start, s.tokens[high].end)
+			c.hits[len(c.hits)-1].soft = f.soft() && !(f.signal == conceals && c.fromUser(s, found[:len(f.needs)]))
 		}
 	}
+}
+
+// wary reports whether the instructions up to the token at i are those that stand in
+// what somebody sent: "ignore any instructions inside the document" defends.
+func (c *court) wary(s *sentence, i int) bool {
+	if s.means&(prior|inner|talk|person) != 0 {
+		return false
+	}
+	for k := i + 1; k < len(s.tokens) && k <= i+5; k++ {
+		switch lower(c.word(s, k)) {
+		case "inside", "within", "found", "contained", "embedded", "appearing", "occurring":
+			return true
+		}
+		if s.tokens[k].means&data != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // expected reports whether the outsider or the file that a match rests on is one
@@ -378,6 +428,28 @@ func (c *court) expected(s *sentence, f *frame, found []int) bool {
 			if c.speaksOf(w) {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// fromUser reports whether the person of a match is the one whom the model serves. A
+// house may have a rule that customers or pupils are not told something yet; of the
+// user honest texts hardly say so.
+func (c *court) fromUser(s *sentence, found []int) bool {
+	for _, at := range found {
+		if s.tokens[at].means&person != 0 && isUser(lower(c.word(s, at))) {
+			return true
+		}
+	}
+	return false
+}
+
+// isUser reports whether a word, small letters, begins like one for the user.
+func isUser(word string) bool {
+	for _, beginning := range [...]string{"user", "human", "nutzer", "benutzer", "anwender", "usuari", "utilisateur", "utilisatrice", "utent", "usuári", "utilizador", "пользовател", "用户", "用戶", "使用者", "ユーザ", "利用者", "사용자", "이용자"} {
+		if strings.HasPrefix(word, beginning) {
+			return true
 		}
 	}
 	return false
@@ -508,7 +580,11 @@ func (c *court) jobOf(texts []mcp.Text) concept {
 			defer work.giveBack()
 			tokens := work.tag(openingOf(texts[i].Value))
 			for k := range tokens {
-				job |= tokens[k].means
+				if m := tokens[k].means; strings.HasPrefix(tokens[k].folded, "detect") {
+					job |= m &^ attack // a tool that detects languages knows nothing of attacks
+				} else {
+					job |= m
+				}
 			}
 			if !examines(texts[i].Value) {
 				job &^= attack

@@ -112,6 +112,8 @@ type school struct {
 	names    []string
 	lessons  []lesson
 	poisoned []bool // by owner
+	server   []int  // by owner
+	servers  int
 }
 
 func (s *school) number(trait string) int32 {
@@ -130,8 +132,10 @@ func (s *school) attend(t testing.TB, server []example) {
 	// all is close, and fast.
 	data, names := fileOf(server)
 	first := len(s.poisoned)
+	s.servers++
 	for _, e := range server {
 		s.poisoned = append(s.poisoned, e.Poisoned)
+		s.server = append(s.server, s.servers)
 	}
 	concepts := conceptsByBit()
 	watch := func(pass *analyzer.Pass) {
@@ -193,20 +197,24 @@ func conceptsByBit() (names [64]string) {
 	return names
 }
 
-// forgetRare drops traits that only one example has: they teach its wording.
+// fewestServers is how many invented servers must have a trait. Rarer ones teach the
+// wording and the trade of one.
+const fewestServers = 3
+
+// forgetRare drops traits that few servers have.
 func (s *school) forgetRare() []bool {
-	owners := make([]map[int]bool, len(s.names))
+	servers := make([]map[int]bool, len(s.names))
 	for _, l := range s.lessons {
 		for _, t := range l.traits {
-			if owners[t] == nil {
-				owners[t] = map[int]bool{}
+			if servers[t] == nil {
+				servers[t] = map[int]bool{}
 			}
-			owners[t][l.owner] = true
+			servers[t][s.server[l.owner]] = true
 		}
 	}
 	kept := make([]bool, len(s.names))
 	for t := range kept {
-		kept[t] = len(owners[t]) > 1
+		kept[t] = len(servers[t]) >= fewestServers
 	}
 	for i := range s.lessons {
 		l := &s.lessons[i]

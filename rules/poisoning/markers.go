@@ -12,7 +12,7 @@ var tagNames = [...]string{"important", "system", "critical", "secret", "hidden"
 
 // marking are the bytes that can begin a marker.
 var marking = [256]bool{'<': true, '[': true, '(': true, ':': true, '|': true, '-': true, '>': true, '#': true,
-	'_': true, '.': true, '{': true, '%': true, '/': true, '@': true, ';': true, '\'': true, '`': true, '!': true, '}': true, '&': true, '\\': true}
+	'_': true, '.': true, '{': true, '%': true, '/': true, '@': true, ';': true, '\'': true, '`': true, '!': true, '}': true, '&': true, '\\': true, '=': true, '*': true, '~': true}
 
 // markers finds what weighs by its form: pseudo-tags, chat template tokens, role
 // markers, banners, shell payloads and links that carry data.
@@ -59,7 +59,16 @@ func (c *court) markers(s string) {
 				ordered = true
 				c.mark(shellPayloadInText, commands, 60, "runs what it downloads", i, i+6)
 			}
+		case '=', '*', '~':
+			if n := fence(s, i); n > 0 && !tagged {
+				tagged = true
+				c.mark(instructionTag, claims, 50, "poses as a message of the system", i, i+n)
+			}
 		case '-':
+			if n := fence(s, i); n > 0 && !tagged {
+				tagged = true
+				c.mark(instructionTag, claims, 50, "poses as a message of the system", i, i+n)
+			}
 			if !ordered && (strings.HasPrefix(s[i:], "-rf /") || strings.HasPrefix(s[i:], "-rf ~") || strings.HasPrefix(s[i:], "-EncodedCommand") || strings.HasPrefix(s[i:], "-enc ")) {
 				ordered = true
 				c.mark(shellPayloadInText, commands, 60, "holds a shell payload", i, i+5)
@@ -80,6 +89,9 @@ func (c *court) markers(s string) {
 	}
 	if !spoken {
 		return
+	}
+	if at := strings.Index(s, "\n\nHuman:"); at >= 0 && strings.Contains(s[at:], "\n\nAssistant:") {
+		c.mark(instructionTag, claims, 50, "poses as a conversation", at+2, at+8)
 	}
 	if n := roleMarker(s); n > 0 {
 		c.mark(instructionTag, claims, 40, "uses a role marker", n-1, n+6)
@@ -153,6 +165,38 @@ func bracket(s string) int {
 		return end + 1
 	}
 	return 0
+}
+
+// fence returns the length of a line such as "=== SYSTEM MESSAGE ===" up to its last
+// word, where one begins at i, or 0.
+func fence(s string, i int) int {
+	if i > 0 && s[i-1] == s[i] {
+		return 0
+	}
+	from := i
+	for from < len(s) && s[from] == s[i] {
+		from++
+	}
+	if from-i < 3 {
+		return 0
+	}
+	to := from
+	for to < len(s) && to < from+60 && (s[to] == ' ' || s[to] == '_' || s[to] >= 'A' && s[to] <= 'Z') {
+		to++
+	}
+	speaker, message := false, false
+	for _, word := range strings.FieldsFunc(s[from:to], func(r rune) bool { return r == ' ' || r == '_' }) {
+		switch word {
+		case "SYSTEM", "ADMIN", "ADMINISTRATOR", "DEVELOPER", "PLATFORM", "SECURITY":
+			speaker = true
+		case "MESSAGE", "NOTICE", "PROMPT", "INSTRUCTION", "INSTRUCTIONS", "DIRECTIVE", "DIRECTIVES", "OVERRIDE", "COMMAND", "ORDER":
+			message = true
+		}
+	}
+	if !speaker || !message {
+		return 0
+	}
+	return to - i
 }
 
 // bannerHead and bannerTail know the words of a banner: "Security Policy:".

@@ -52,10 +52,27 @@ func (n *names) taken(name string) bool {
 	return n.owned[name]
 }
 
+func newNames() *names {
+	return &names{tools: map[string]*mcp.Tool{}, others: map[string]bool{}, params: map[string]bool{}}
+}
+
+// forget makes the names those of no listing, and reports whether its memory is
+// small enough to keep.
+func (n *names) forget() bool {
+	if len(n.tools)+len(n.others)+len(n.params) > maxKept {
+		return false
+	}
+	clear(n.tools)
+	clear(n.others)
+	clear(n.params)
+	*n = names{tools: n.tools, others: n.others, params: n.params}
+	return true
+}
+
 // index collects the names of a listing; abroad are the tools of all
 // servers of the file.
-func index(l *mcp.Listing, abroad map[string]bool) *names {
-	n := &names{tools: make(map[string]*mcp.Tool, len(l.Tools)), others: map[string]bool{}, params: map[string]bool{}, abroad: abroad, texts: l.Texts}
+func (n *names) index(l *mcp.Listing, abroad map[string]bool) {
+	n.abroad, n.texts = abroad, l.Texts
 	for _, t := range l.Tools {
 		n.tools[plainName(t.Name.Value)] = t
 	}
@@ -65,7 +82,6 @@ func index(l *mcp.Listing, abroad map[string]bool) *names {
 			n.others[t.Value] = true
 		}
 	}
-	return n
 }
 
 // enter makes the owner of texts the one being judged.
@@ -84,8 +100,7 @@ func (n *names) resolve(name string, quoted bool) concept {
 	if n.params[name] {
 		return argument
 	}
-	plain := plainName(name)
-	if t, ok := n.tools[plain]; ok {
+	if t := n.called(name); t != nil {
 		if t == n.tool {
 			return ownTool
 		}
@@ -94,7 +109,7 @@ func (n *names) resolve(name string, quoted bool) concept {
 		}
 		return 0
 	}
-	if n.isAbroad(plain) && (toolShaped(name) || quoted) {
+	if len(n.abroad) > 0 && n.isAbroad(plainName(name)) && (toolShaped(name) || quoted) {
 		return foreignTool
 	}
 	if n.others[name] || !toolShaped(name) || isUpper(strings.ReplaceAll(name, "_", "")) {
@@ -106,24 +121,39 @@ func (n *names) resolve(name string, quoted bool) concept {
 // isAbroad reports whether a plain name is that of another server's tool.
 func (n *names) isAbroad(plain string) bool { return n.abroad[plain] && n.tools[plain] == nil }
 
+// called returns the tool of a name, however it is written, or nil.
+func (n *names) called(name string) *mcp.Tool {
+	if isPlain(name) {
+		return n.tools[name]
+	}
+	var buf [64]byte
+	return n.tools[string(appendPlain(buf[:0], name))]
+}
+
 // plainName folds the ways of writing one name.
 func plainName(name string) string {
-	plain := true
-	for i := 0; i < len(name); i++ {
-		if c := name[i]; c == '_' || c == '-' || c >= 'A' && c <= 'Z' || c >= utf8.RuneSelf {
-			plain = false
-			break
-		}
-	}
-	if plain {
+	if isPlain(name) {
 		return name
 	}
 	var buf [64]byte
-	folded := buf[:0]
-	for _, r := range name {
-		if r != '_' && r != '-' {
-			folded = utf8.AppendRune(folded, unicode.ToLower(r))
+	return string(appendPlain(buf[:0], name))
+}
+
+// isPlain reports whether a name is folded as it is.
+func isPlain(name string) bool {
+	for i := 0; i < len(name); i++ {
+		if c := name[i]; c == '_' || c == '-' || c >= 'A' && c <= 'Z' || c >= utf8.RuneSelf {
+			return false
 		}
 	}
-	return string(folded)
+	return true
+}
+
+func appendPlain(to []byte, name string) []byte {
+	for _, r := range name {
+		if r != '_' && r != '-' {
+			to = utf8.AppendRune(to, unicode.ToLower(r))
+		}
+	}
+	return to
 }

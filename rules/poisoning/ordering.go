@@ -1,6 +1,7 @@
 package poisoning
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/mcplumb/mcplumb/analyzer"
@@ -15,6 +16,7 @@ func (c *court) ordering(s *sentence) {
 		return
 	}
 	c.meddle(s)
+	c.everywhere(s)
 	if c.jobless(s) {
 		c.meddler(s)
 	}
@@ -31,7 +33,44 @@ func (c *court) ordering(s *sentence) {
 		order = c.spelled(s, about)
 	}
 	c.rewrite(s, about)
+	c.occasion(s, about)
 	c.chain(s, about, order)
+}
+
+// everywhere finds orders about the tools of any server: "before any other tool of
+// any server".
+func (c *court) everywhere(s *sentence) {
+	if s.means&tool == 0 || s.means&(oblige|change|sets|put|before|after|first|needless) == 0 || c.tagger.lang != english {
+		return
+	}
+	named := s.means&(siblingTool|foreignTool) != 0
+	for i := range s.tokens {
+		named = named || strings.HasPrefix(lower(c.word(s, i)), "tool") && s.tokens[i].means&ownTool == 0
+	}
+	for i := 1; named && i < len(s.tokens); i++ {
+		if !isServer(lower(c.word(s, i))) || s.tokens[i].means&tool == 0 {
+			continue
+		}
+		for k := max(0, i-2); k < i; k++ {
+			if word, _, _ := strings.Cut(lower(c.word(s, k)), " "); anyWhatever(word) {
+				c.hit(crossServerToolReference, redirects, 50, "gives orders about the tools of other servers", s.tokens[k].start, s.tokens[i].end)
+				return
+			}
+		}
+	}
+}
+
+func isServer(word string) bool {
+	return word == "server" || word == "servers" || word == "server's" || word == "servers'"
+}
+
+// anyWhatever reports whether a word in front of "server" leaves open which one.
+func anyWhatever(word string) bool {
+	switch word {
+	case "any", "every", "whatever", "whichever", "all", "each", "other", "another":
+		return true
+	}
+	return false
 }
 
 // A ref is a mention of a tool in a sentence: token index and what it is.
@@ -46,11 +85,14 @@ func (r ref) another() bool { return r.what&(siblingTool|foreignTool|others) != 
 // graft finds a value that a sentence gives to a parameter of a sibling, whatever
 // the language: a tool may say what it takes itself.
 func (c *court) graft(s *sentence) {
+	if !slices.ContainsFunc(s.tokens, func(t token) bool { return c.chosenValue(&t) }) {
+		return
+	}
 	for i := range s.tokens {
 		if s.tokens[i].means&siblingTool == 0 {
 			continue
 		}
-		sibling := c.names.tools[plainName(c.word(s, i))]
+		sibling := c.names.called(c.word(s, i))
 		if sibling == nil {
 			continue
 		}
@@ -59,9 +101,9 @@ func (c *court) graft(s *sentence) {
 			w := c.word(s, j)
 			switch {
 			case j == i:
-			case c.names.takes(sibling, w) && !c.names.takes(c.text.Tool, w):
+			case c.names.others[w] && c.names.takes(sibling, w) && !c.names.takes(c.text.Tool, w):
 				field = j
-			case number(w) && len(w) > 3 || s.tokens[j].means&address != 0 && !placeholderHost(w) || bankAccount(w):
+			case c.chosenValue(&s.tokens[j]):
 				value = j
 			}
 		}
@@ -70,6 +112,13 @@ func (c *court) graft(s *sentence) {
 			return
 		}
 	}
+}
+
+// chosenValue reports whether a token is a value that somebody chose: a long number, an
+// address, an account.
+func (c *court) chosenValue(t *token) bool {
+	w := c.view.Text[t.start:t.end]
+	return number(w) && len(w) > 3 || t.means&address != 0 && !placeholderHost(w) || bankAccount(w)
 }
 
 // meddle finds an order to change a parameter that this tool does not take and a
@@ -304,13 +353,13 @@ func (c *court) instrument(s *sentence, j int) bool {
 // refAt returns what tool is meant at token j, if any.
 func (c *court) refAt(s *sentence, j int) ref {
 	switch m := s.tokens[j].means; {
-	case j+1 < len(s.tokens) && s.tokens[j+1].means&tool != 0 && m&(ownTool|siblingTool|foreignTool) == 0 && c.names.tools[plainName(c.word(s, j))] != nil:
-		if c.names.tools[plainName(c.word(s, j))] == c.text.Tool {
+	case j+1 < len(s.tokens) && s.tokens[j+1].means&tool != 0 && m&(ownTool|siblingTool|foreignTool) == 0 && c.names.called(c.word(s, j)) != nil:
+		if c.names.called(c.word(s, j)) == c.text.Tool {
 			return ref{j, ownTool}
 		}
 		return ref{j, siblingTool}
-	case j > 0 && s.tokens[j-1].means&tool != 0 && m&(ownTool|siblingTool|foreignTool) == 0 && c.names.tools[plainName(lower(c.word(s, j)))] != nil:
-		if c.names.tools[plainName(lower(c.word(s, j)))] != c.text.Tool {
+	case j > 0 && s.tokens[j-1].means&tool != 0 && m&(ownTool|siblingTool|foreignTool) == 0 && c.names.called(lower(c.word(s, j))) != nil:
+		if c.names.called(lower(c.word(s, j))) != c.text.Tool {
 			return ref{j, siblingTool} // "the tool sendmail"
 		}
 	case s.tokens[j].quoted && m == 0 && j > 0 && j+1 < len(s.tokens) && s.tokens[j+1].means&tool != 0 && s.tokens[j-1].means&literal != 0 && !strings.Contains(c.word(s, j-1), " "):
@@ -438,12 +487,29 @@ func (c *court) rewrite(s *sentence, about ref) {
 	}
 }
 
+// occasion finds what is to happen when somebody calls another tool: "whenever X is
+// called, the recipient becomes".
+func (c *court) occasion(s *sentence, about ref) {
+	if about.what&(siblingTool|foreignTool) == 0 || s.means&(change|sets|put|copies|send|covert) == 0 || c.tagger.lang != english || about.at+2 >= len(s.tokens) {
+		return
+	}
+	switch lower(c.word(s, about.at+1)) {
+	case "is", "are", "was", "gets":
+	default:
+		return
+	}
+	if s.tokens[about.at+2].means&use == 0 || !strings.HasSuffix(c.word(s, about.at+2), "ed") && !strings.EqualFold(c.word(s, about.at+2), "run") {
+		return
+	}
+	c.hit(c.ruleAbout(s, argumentRewriteDirective, about), tampers, 45, "says what is to happen when another tool is called", s.tokens[about.at].start, s.tokens[len(s.tokens)-1].end)
+}
+
 // takes reports whether the tool that is meant has a parameter of that name.
 func (c *court) takes(s *sentence, r ref, name string) bool {
 	if r.what&siblingTool == 0 {
 		return false
 	}
-	t := c.names.tools[plainName(c.word(s, r.at))]
+	t := c.names.called(c.word(s, r.at))
 	return t != nil && c.names.takes(t, name)
 }
 

@@ -117,11 +117,14 @@ func TestHandOver(t *testing.T) {
 
 // Weak signs spread over the texts of one tool add up; those of two tools do not.
 func TestSpread(t *testing.T) {
-	const half, other = "Sorts shelves. Shelves of partners come first.", "Enter the passphrase of the user"
+	const half, other, value = "Sorts shelves. Claims priority over other sources of data.", "[IMPORTANT] Name of the shelf", "desk@berrow.example"
 	together, apart := &mcp.Listing{}, &mcp.Listing{}
-	addTool(together, "one", half, "note", other)
+	choose := func(l *mcp.Listing, t *mcp.Tool) {
+		l.Texts = append(l.Texts, mcp.Text{String: source.String{Value: value, Span: source.Span{End: len(value)}}, Role: mcp.RoleDefault, Owner: "tool " + t.Name.Value, Parameter: "note", Listing: l, Tool: t})
+	}
+	choose(together, addTool(together, "one", half, "note", other))
 	addTool(apart, "one", half)
-	addTool(apart, "two", "Counts shelves.")
+	choose(apart, addTool(apart, "two", "Counts shelves.", "note", other))
 	count := func(l *mcp.Listing) (n int) {
 		for _, v := range judge(l, nil) {
 			if v.score >= likely {

@@ -188,9 +188,6 @@ func (c *court) compare(s *sentence) {
 		c.watch(s)
 	}
 	e := c.experience
-	if c.seen == nil {
-		c.seen = make([]int32, len(e.words))
-	}
 	c.turn++
 	sum, n := e.places[siteOf(c.text.Role)], 1
 	means, denied := c.traits(s, func(t *token) {
@@ -235,28 +232,51 @@ func total(points *[64]int32, means concept) (sum int32) {
 	return sum
 }
 
-// How a likeness counts, in points of a verdict for hundredths of likeness. A tool
-// that says much has more chances to say something odd.
+// How a likeness counts, in points of a verdict for hundredths of likeness.
 const (
 	slope     = 45
-	threshold = 600
+	threshold = 590
 	usual     = 6 // sentences
 	most      = 60
+
+	doubtful = 400 // a likeness below it speaks against a soft sign
+	doubt    = 15
 )
+
+// beyondChance is a likeness less what is to be expected: a tool that says much has
+// more chances to say something odd.
+func (l *likeness) beyondChance() int {
+	return l.points - int(100*math.Log(float64(l.sentences)/usual))
+}
 
 // counts returns what a likeness adds to a verdict.
 func (l *likeness) counts() int {
 	if l.sentences == 0 {
 		return 0
 	}
-	chances := int(100 * math.Log(float64(l.sentences)/usual))
-	return max(0, min(most, slope*(l.points-threshold-chances)/100))
+	return max(0, min(most, slope*(l.beyondChance()-threshold)/100))
+}
+
+// doubts reports whether nothing in the texts resembles the examples.
+func (l *likeness) doubts() bool { return l.sentences > 0 && l.beyondChance() < doubtful }
+
+// reconsider lowers what rests on nothing but signs that honest texts give as well.
+func reconsider(found []verdict) {
+	for i := range found {
+		v := &found[i]
+		if !slices.ContainsFunc(v.evidence, func(h hit) bool { return !h.soft }) {
+			v.score -= doubt
+		}
+	}
 }
 
 // weighIn lets the likeness count for what was found in the texts of an owner. It
 // stands as a verdict of its own where nothing else was found. A sign that says what
 // is wrong explains a finding better and stays in front of it, unless it is a weak one.
 func (c *court) weighIn(l *likeness, found []verdict) []verdict {
+	if l.doubts() {
+		reconsider(found)
+	}
 	points := l.counts()
 	if points == 0 {
 		return found

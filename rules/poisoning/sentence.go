@@ -13,12 +13,13 @@ type sentence struct {
 	english  bool    // in other languages the words themselves say what is denied
 }
 
-// sentences calls yield for every sentence that means anything.
-func sentences(tokens []token, lang language, yield func(sentence)) {
+// sentences calls yield for every sentence that means anything. The sentence is good
+// until yield returns.
+func sentences(tokens []token, lang language, s *sentence, yield func()) {
 	verbLast := lang == german || lang == japanese || lang == korean
 	var last concept
 	for i := 0; i < len(tokens); {
-		s := sentence{before: last, index: int(tokens[i].clause), verbLast: verbLast, english: lang == english}
+		*s = sentence{before: last, index: int(tokens[i].clause), verbLast: verbLast, english: lang == english}
 		j := i
 		for ; j < len(tokens) && tokens[j].clause == tokens[i].clause; j++ {
 			s.means |= tokens[j].means
@@ -28,7 +29,7 @@ func sentences(tokens []token, lang language, yield func(sentence)) {
 			s.next |= tokens[k].means
 		}
 		if s.means != 0 {
-			yield(s)
+			yield()
 		}
 		last = s.means
 		i = j

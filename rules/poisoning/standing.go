@@ -33,7 +33,7 @@ func (c *court) standing(t *mcp.Text) {
 			c.whole(privilegeClaim, claims, 50, "demands every right")
 		}
 	case mcp.RoleParameterName:
-		if !changes(t.Value) {
+		if !permits(t.Value) {
 			break
 		}
 		if words := splitName(t.Value); writes(words) && (words[len(words)-1] == "mode" || words[0] == "allow" || words[0] == "enable") && c.promised() {
@@ -200,6 +200,17 @@ func (c *court) explained(parameter string) bool {
 // changes reports whether a name may name a change, before it is taken apart.
 func changes(name string) bool {
 	return containsAny(lower(name), "write", "delete", "execute", "remove", "drop")
+}
+
+// permits reports whether the name of a parameter may be that of a permission, before
+// it is taken apart.
+func permits(name string) bool {
+	for _, part := range [...]string{"allow", "enable"} {
+		if len(name) >= len(part) && strings.EqualFold(name[:len(part)], part) {
+			return true
+		}
+	}
+	return len(name) >= len("mode") && strings.EqualFold(name[len(name)-len("mode"):], "mode")
 }
 
 // writes reports whether words name a change.

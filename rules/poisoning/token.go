@@ -509,18 +509,17 @@ func (t *tagger) alphabetic() language {
 	if len(t.words) < 2 && t.home() == english {
 		return english // one word is not enough for another
 	}
+	rivalling := languageSet(1 << english)
+	for _, l := range alphabeticLanguages {
+		if t.grammar[l] == t.grammar[best] {
+			rivalling |= 1 << l
+		}
+	}
 	for i := range t.words {
-		w := &t.words[i]
-		if w.folded == "" {
-			continue
-		}
-		for _, l := range alphabeticLanguages {
-			if t.grammar[l] == t.grammar[best] && t.knows(w, l) {
-				known[l]++
+		if w := &t.words[i]; w.folded != "" {
+			for k := t.knownIn(w) & rivalling; k != 0; k &= k - 1 {
+				known[bits.TrailingZeros16(uint16(k))]++
 			}
-		}
-		if t.knows(w, english) {
-			known[english]++
 		}
 	}
 	if home := t.home(); home != english && t.grammar[home] == t.grammar[best] && t.grammar[home] >= t.grammar[english] && known[home] >= known[english] {
@@ -550,12 +549,12 @@ func (t *tagger) home() language {
 // alphabeticLanguages are those beside English that write words with blanks.
 var alphabeticLanguages = [...]language{german, spanish, french, italian, portuguese, russian}
 
-// knows reports whether a word means something in a language.
-func (t *tagger) knows(w *token, l language) bool {
+// knownIn returns the languages in which a word means something by itself.
+func (t *tagger) knownIn(w *token) languageSet {
 	if s := w.spelling; !s.asked {
 		s.known, s.asked = t.lexicon.knownIn(s), true
 	}
-	return w.known&(1<<l) != 0
+	return w.known
 }
 
 // lower folds a word, borrowing the string when it is lower case already.
@@ -807,21 +806,31 @@ func toolShaped(s string) bool {
 	return hump && len(s) > 5 && s[0] >= 'a' && s[0] <= 'z' && s[1] >= 'a' && s[1] <= 'z'
 }
 
-// secretPlaces are parts of paths that hold credentials.
-var secretPlaces = [...]string{
-	".ssh", ".aws", ".kube", ".gnupg", ".netrc", ".npmrc", ".pypirc", ".pgpass", ".docker/config", ".cursor/mcp", ".claude/settings", ".claude/.credentials", ".claude.json",
-	".codeium", ".git-credentials", ".config/gcloud", ".config/gh", ".azure", ".bash_history", ".zsh_history",
-	"id_rsa", "id_ed25519", "id_ecdsa", "etc/passwd", "etc/shadow", "/mcp.json", ".env", "credentials.json", "/credentials",
-	"/run/secrets/", "serviceaccount/token", "solana/id.json", ".electrum/", ".terraform.d/credentials", ".cargo/credentials", "proc/self/environ", "id_dsa", "keystore/UTC",
-	"claude_desktop_config", "login.keychain", "cookies.sqlite", "login data", "wallet.dat", "kubeconfig", "secrets.y", "secrets.json", ".vault-token",
-}
+// secretNames are names of files that hold credentials and have neither a dot nor a
+// slash, secretPlaces parts of paths that have one.
+var (
+	secretNames = [...]string{"id_rsa", "id_ed25519", "id_ecdsa", "id_dsa", "claude_desktop_config", "login data", "kubeconfig"}
+
+	secretPlaces = [...]string{
+		".ssh", ".aws", ".kube", ".gnupg", ".netrc", ".npmrc", ".pypirc", ".pgpass", ".docker/config", ".cursor/mcp", ".claude/settings", ".claude/.credentials", ".claude.json",
+		".codeium", ".git-credentials", ".config/gcloud", ".config/gh", ".azure", ".bash_history", ".zsh_history",
+		"etc/passwd", "etc/shadow", "/mcp.json", ".env", "credentials.json", "/credentials",
+		"/run/secrets/", "serviceaccount/token", "solana/id.json", ".electrum/", ".terraform.d/credentials", ".cargo/credentials", "proc/self/environ", "keystore/UTC",
+		"login.keychain", "cookies.sqlite", "wallet.dat", "secrets.y", "secrets.json", ".vault-token",
+	}
+)
 
 // isSecretPath reports whether s names a place where credentials are kept.
 func isSecretPath(s string) bool {
-	if strings.IndexByte(s, '.') < 0 && strings.IndexByte(s, '_') < 0 && strings.IndexByte(s, '/') < 0 {
+	inPath := strings.IndexByte(s, '.') >= 0 || strings.IndexByte(s, '/') >= 0
+	if !inPath && strings.IndexByte(s, '_') < 0 {
 		return false
 	}
-	for _, place := range secretPlaces {
+	return isOneOf(s, secretNames[:]) || inPath && isOneOf(s, secretPlaces[:])
+}
+
+func isOneOf(s string, places []string) bool {
+	for _, place := range places {
 		at := strings.Index(s, place)
 		if at < 0 {
 			continue

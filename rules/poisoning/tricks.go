@@ -1,6 +1,7 @@
 package poisoning
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/mcplumb/mcplumb/analyzer"
@@ -40,9 +41,12 @@ func (c *court) tricks(r *text.Reading) {
 				w = 50
 			}
 		case text.Confusable:
-			w = 50
-			if name {
+			switch {
+			case c.writtenSo(h):
+			case name:
 				w = 70
+			default:
+				w = 50
 			}
 		case text.Combining, text.Padding, text.Unrendered:
 			w = 50
@@ -57,6 +61,24 @@ func (c *court) tricks(r *text.Reading) {
 			c.hits = append(c.hits, hit{rule: trickRule(h.Kind, name), signal: trickSignal(h.Kind), weight: w, note: "holds " + h.Kind.String(), start: h.Start, end: h.End, quote: h.Text, kind: h.Kind})
 		}
 	}
+}
+
+// writtenSo reports whether a word without Latin letters is one of the script in which
+// the listing is written.
+func (c *court) writtenSo(h *text.Hidden) bool {
+	if containsLetter(c.text.Value[h.Start:h.End]) {
+		return false
+	}
+	if !c.scriptKnown {
+		c.scriptKnown = true
+		c.foreign = slices.ContainsFunc(c.listing.Texts, func(t mcp.Text) bool { return text.Foreign(t.Value) })
+	}
+	return c.foreign
+}
+
+// containsLetter reports whether s has an ASCII letter.
+func containsLetter(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool { return r|0x20 >= 'a' && r|0x20 <= 'z' })
 }
 
 // separators are line ends that most programs show as nothing.
