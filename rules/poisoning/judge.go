@@ -386,8 +386,14 @@ func (c *court) weigh(s *sentence, stated bool) {
 		if job&attack != 0 {
 			w /= 3
 		}
-		if f.signal == overrides && c.wary(s, high) {
+		if f.signal == overrides && (c.wary(s, found[0]) || aboutParameter(c.text.Role) && takesOrders(c.text.Parameter)) {
 			w /= 3
+		}
+		if f.signal == conceals {
+			if !c.fromUser(s, found[:len(f.needs)]) {
+				w = w * 3 / 4
+			}
+			low = s.forbidding(low)
 		}
 		if f.signal != conceals && f.signal != approves && s.denied(low, high) {
 			w = 0
@@ -399,22 +405,65 @@ func (c *court) weigh(s *sentence, stated bool) {
 	}
 }
 
-// wary reports whether the instructions up to the token at i are those that stand in
-// what somebody sent: "ignore any instructions inside the document" defends.
-func (c *court) wary(s *sentence, i int) bool {
+// takesOrders reports whether a parameter is called what holds instructions: it
+// configures a model of the user's.
+func takesOrders(parameter string) bool {
+	return containsAny(strings.ToLower(parameter), "prompt", "instruction", "persona")
+}
+
+// wary reports whether the instructions that the token at at has ignored are those
+// that stand in what somebody sent: "ignore any instructions inside the document"
+// defends.
+func (c *court) wary(s *sentence, at int) bool {
 	if s.means&(prior|inner|talk|person) != 0 {
 		return false
 	}
-	for k := i + 1; k < len(s.tokens) && k <= i+5; k++ {
-		switch lower(c.word(s, k)) {
-		case "inside", "within", "found", "contained", "embedded", "appearing", "occurring":
+	if s.verbLast {
+		at = -1
+	}
+	for i := at + 1; i < len(s.tokens); i++ {
+		switch w := lower(c.word(s, i)); {
+		case isSource(w), s.tokens[i].means&data != 0:
 			return true
 		}
-		if s.tokens[k].means&data != 0 {
+	}
+	for _, source := range [...]string{"网页", "页面", "文档", "邮件", "内容", "ページ", "文書", "本文", "メール", "サイト", "페이지", "문서", "메일", "본문"} {
+		if c.tagger.lang >= japanese && strings.Contains(c.said(s), source) {
 			return true
 		}
 	}
 	return false
+}
+
+// said is the text of a sentence.
+func (c *court) said(s *sentence) string {
+	return c.view.Text[s.tokens[0].start:s.tokens[len(s.tokens)-1].end]
+}
+
+// isSource reports whether a word, in small letters, is where text of others stands,
+// or says that something stands there.
+func isSource(word string) bool {
+	switch word {
+	case "inside", "within", "found", "contained", "embedded", "appearing", "occurring", "hidden in",
+		"page", "pages", "site", "sites", "document", "documents", "email", "emails", "e-mail", "e-mails", "mail", "mails", "cv", "resume", "comment", "comments", "review", "reviews", "post", "posts", "transcript", "webpage", "webpages", "attachment", "attachments", "readme",
+		"seite", "seiten", "webseite", "webseiten", "dokument", "dokuments", "lebenslauf",
+		"página", "páginas", "documento", "documentos", "correo", "correos", "sitio", "currículo",
+		"courriel", "courriels", "pagina", "pagine", "sito",
+		"странице", "страницы", "документе", "документа", "письме":
+		return true
+	}
+	return false
+}
+
+// forbidding returns where the word stands that forbids what the token at i says, or
+// i.
+func (s *sentence) forbidding(i int) int {
+	for k := i - 1; k >= 0 && k >= i-3 && same(&s.tokens[k], &s.tokens[i]); k-- {
+		if s.tokens[k].means&negation != 0 {
+			return k
+		}
+	}
+	return i
 }
 
 // expected reports whether the outsider or the file that a match rests on is one
@@ -438,9 +487,21 @@ func (c *court) expected(s *sentence, f *frame, found []int) bool {
 // user honest texts hardly say so.
 func (c *court) fromUser(s *sentence, found []int) bool {
 	for _, at := range found {
-		if s.tokens[at].means&person != 0 && isUser(lower(c.word(s, at))) {
-			return true
+		t := &s.tokens[at]
+		if t.means&person == 0 || !isUser(lower(c.word(s, at))) || strings.HasPrefix(c.view.Text[t.end:], "-") {
+			continue
 		}
+		return at == 0 || !anotherUser(lower(c.word(s, at-1)))
+	}
+	return false
+}
+
+// anotherUser reports whether a word in front of "user" says that it is not the one at
+// hand.
+func anotherUser(word string) bool {
+	switch word {
+	case "other", "another", "suspected", "affected", "reported", "target", "blocked", "banned", "suspended":
+		return true
 	}
 	return false
 }

@@ -101,8 +101,16 @@ func (c *court) markers(s string) {
 // mark records a sign of form; in the text of a tool about attacks it is an
 // example.
 func (c *court) mark(rule *analyzer.Rule, sig signal, weight int, note string, start, end int) {
-	if sig == commands && warned(c.view.Text) {
-		weight /= 2
+	if s := c.view.Text; sig == commands {
+		switch {
+		case rule == shellPayloadInText && refused(s[max(0, start-60):min(end+60, len(s))]):
+			weight /= 3
+		case warned(s):
+			weight /= 2
+		}
+		if rule == shellPayloadInText && strings.HasSuffix(s[:start], "rm ") {
+			start -= len("rm ")
+		}
 	}
 	if c.purpose()&attack != 0 {
 		weight /= 3
@@ -121,7 +129,7 @@ func accountIn(s string) (start, end int) {
 			continue
 		}
 		end := i + 4
-		for end < len(s) && end < i+42 && (s[end] == ' ' && end+1 < len(s) && s[end+1] >= '0' && s[end+1] <= '9' || s[end] >= '0' && s[end] <= '9') {
+		for end < len(s) && end < i+42 && (inAccount(s[end]) || s[end] == ' ' && end+1 < len(s) && inAccount(s[end+1])) {
 			end++
 		}
 		before := s[max(0, i-16):i]
@@ -131,6 +139,8 @@ func accountIn(s string) (start, end int) {
 	}
 	return 0, 0
 }
+
+func inAccount(c byte) bool { return isDigit(c) || c >= 'A' && c <= 'Z' }
 
 // warned reports whether a text says not to run what it shows.
 func warned(s string) bool {

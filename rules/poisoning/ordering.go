@@ -445,7 +445,7 @@ func (c *court) rewrite(s *sentence, about ref) {
 	}
 	for i := range s.tokens {
 		t := &s.tokens[i]
-		if t.means&(change|sets|put) == 0 || t.negated || i == about.at || i > 0 && s.tokens[i-1].means == 0 && c.word(s, i-1) == "to" {
+		if t.means&(change|sets|put) == 0 || t.negated || i == about.at || i > 0 && s.tokens[i-1].means == 0 && c.word(s, i-1) == "to" || s.byPerson(i) {
 			continue
 		}
 		target, value := -1, false
@@ -485,6 +485,17 @@ func (c *court) rewrite(s *sentence, about ref) {
 			return
 		}
 	}
+}
+
+// byPerson reports whether the user does what the token at i says: "unless the user
+// provides an id".
+func (s *sentence) byPerson(i int) bool {
+	for k := i - 1; k >= 0 && k >= i-2 && same(&s.tokens[k], &s.tokens[i]); k-- {
+		if s.tokens[k].means&person != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // occasion finds what is to happen when somebody calls another tool: "whenever X is

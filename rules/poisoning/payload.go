@@ -121,7 +121,7 @@ func (c *court) code(rule *analyzer.Rule, weight int, note string, start, end in
 // refused reports whether words around a payload turn it away.
 func refused(around string) bool {
 	around = strings.ToLower(around)
-	return containsAny(around, "block", "reject", "refus", "prevent", "protect", "deny", "denied", "denies", "disallow", "forbid", "forbidden", "not allowed", "detect", "dangerous", "sanitiz", "escap", "filter out", "ssrf", "must not be", "not accepted", "never run", "do not run", "don't run", "shown as text")
+	return containsAny(around, "block", "reject", "refus", "prevent", "protect", "deny", "denied", "denies", "disallow", "forbid", "forbidden", "not allowed", "detect", "dangerous", "sanitiz", "escap", "filter out", "ssrf", "must not be", "not accepted", "cve-", "attacker", "never run", "do not run", "don't run", "shown as text")
 }
 
 // runsCode reports whether a function runs the code or command it is given.

@@ -235,7 +235,7 @@ func total(points *[64]int32, means concept) (sum int32) {
 // How a likeness counts, in points of a verdict for hundredths of likeness.
 const (
 	slope     = 45
-	threshold = 590
+	threshold = 575
 	usual     = 6 // sentences
 	most      = 60
 
