@@ -82,7 +82,7 @@ type Finding struct {
 	// Fingerprint names the finding across edits: rule, path, names along the
 	// pointer and the judged text, never a secret.
 	Fingerprint string
-	anchor      anchor
+	anchor      anchor // from which the fingerprint is made again for a copy of the file
 	// LineHash is GitHub's primaryLocationLineHash of the first line, "" where the
 	// line holds a secret or nobody asked for hashes.
 	LineHash string

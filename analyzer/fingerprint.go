@@ -25,6 +25,9 @@ func Fingerprint(rule, uri string, route []string, text string, nth int) string 
 	return anchorAt(route, text, nth).in(rule, uri)
 }
 
+// maxRouteName is the longest name that goes into an anchor as it is.
+const maxRouteName = 256
+
 // An anchor is the part of a fingerprint that does not depend on which rule found what
 // in which file.
 type anchor string
@@ -32,6 +35,10 @@ type anchor string
 func anchorAt(route []string, text string, nth int) anchor {
 	a := part(nil, strconv.Itoa(len(route)))
 	for _, name := range route {
+		if len(name) > maxRouteName { // every finding keeps its anchor
+			digest := sha256.Sum256([]byte(name))
+			name = string(digest[:])
+		}
 		a = part(a, name)
 	}
 	a = part(a, text)

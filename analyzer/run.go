@@ -38,7 +38,7 @@ type Options struct {
 	Settings      Settings
 	ForFile       func(path string) Narrowing // what is left of a run for one file; nil: all of it
 	NoIgnores     bool                        // comments in the files hide nothing
-	LineHashes    bool                        // findings have their LineHash, which costs a pass over their files
+	LineHashes    bool                        // findings have their LineHash, as SARIF wants it; it costs a pass over their files
 	Now           time.Time                   // for ignores that expire; the zero time lets none expire
 	Version       string
 	Progress      *atomic.Int64 // counts the files that are done, where somebody watches
@@ -111,7 +111,7 @@ type enabledCheck struct {
 }
 
 func newEngine(opt Options) *engine {
-	return &engine{opt: opt, all: opt.narrowed(Narrowing{}), memory: newBudget(maxInFlight), narrow: map[string]*selected{}}
+	return &engine{opt: opt, all: opt.narrowed("", Narrowing{}), memory: newBudget(maxInFlight), narrow: map[string]*selected{}}
 }
 
 // forFile returns what runs over the file.
@@ -123,18 +123,18 @@ func (e *engine) forFile(path string) *selected {
 	if len(n.Skip) == 0 && n.MinSeverity <= e.opt.MinSeverity && n.MinConfidence <= e.opt.MinConfidence {
 		return e.all
 	}
+	key := fmt.Sprintf("%q %d %d", n.Skip, n.MinSeverity, n.MinConfidence)
 	e.mutex.Lock()
 	defer e.mutex.Unlock()
-	key := fmt.Sprint(n)
 	if e.narrow[key] == nil {
-		e.narrow[key] = e.opt.narrowed(n)
+		e.narrow[key] = e.opt.narrowed(key, n)
 	}
 	return e.narrow[key]
 }
 
-func (o *Options) narrowed(n Narrowing) *selected {
+func (o *Options) narrowed(id string, n Narrowing) *selected {
 	s := &selected{
-		id:            fmt.Sprint(n),
+		id:            id,
 		enabled:       make(map[*Rule]bool, len(o.Rules)),
 		minSeverity:   max(o.MinSeverity, n.MinSeverity),
 		minConfidence: max(o.MinConfidence, n.MinConfidence),

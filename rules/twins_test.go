@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"path"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/txtar"
@@ -20,7 +21,7 @@ func TestTwins(t *testing.T) {
 	if err != nil || len(cases) == 0 {
 		t.Fatal("no cases", err)
 	}
-	folders := []string{"one", "two/mcp", "examples/three", "docs", "x/scp", ".vscode", "one"}
+	folders := []string{"one", "two/mcp", "examples/three", "docs", "x/scp", ".vscode", "~", "one"}
 	for _, name := range cases {
 		archive, err := txtar.ParseFile(name)
 		if err != nil {
@@ -44,10 +45,15 @@ func TestTwins(t *testing.T) {
 			}
 		}
 		together := reportOf(t, files)
+		slices.Reverse(files)
+		backwards := reportOf(t, files)
 		for i, f := range files {
 			alone := reportOf(t, files[i:i+1])
 			if got, want := of(t, together, f.Path), of(t, alone, f.Path); got != want {
 				t.Errorf("%s: %s among its twins:\n%s\nalone:\n%s", name, f.Path, got, want)
+			}
+			if got, want := of(t, backwards, f.Path), of(t, alone, f.Path); got != want {
+				t.Errorf("%s: %s in front of its twins:\n%s\nalone:\n%s", name, f.Path, got, want)
 			}
 		}
 	}
@@ -60,7 +66,7 @@ func reportOf(t *testing.T, files []discover.File) *analyzer.Report {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return analyzer.Run(&discover.Result{Files: files}, analyzer.Options{Families: families, Rules: chosen, Jobs: 1})
+	return analyzer.Run(&discover.Result{Files: files}, analyzer.Options{Families: families, Rules: chosen, Jobs: 4})
 }
 
 // of returns what a report says about a file.

@@ -41,7 +41,9 @@ func (o *Origin) Key() string {
 	if o.client != nil {
 		client = o.client.ID
 	}
-	return fmt.Sprintf("%q %q %q %t %t %t %t %t %t", o.Base, client, o.place.Pattern, o.place.Known, o.example, o.mcp, o.guardrail, o.plugin, o.wellKnown)
+	place := o.place
+	place.Installed = nil // says where it is on machines, not what it is
+	return fmt.Sprintf("%q %q %q %t %t %t %t %t", o.Base, client, fmt.Sprint(place), o.example, o.mcp, o.guardrail, o.plugin, o.wellKnown)
 }
 
 // isExample reports whether a path is one of files that show how something is done.

@@ -94,16 +94,23 @@ func (r *Reading) latinize(v View) View {
 	return View{Text: b.out.String(), moves: b.moves}
 }
 
-// Foreign reports whether s holds letters of a script with look-alikes that look like
-// nothing Latin: it is written in that script.
+// Foreign reports whether s is written in a script with letters like Latin ones: it
+// has letters of such a script that look like nothing Latin, and more letters of such
+// scripts than Latin ones.
 func Foreign(s string) bool {
-	return strings.ContainsFunc(s, func(c rune) bool {
-		if c < 0x370 {
-			return false
+	own, latin, sure := 0, 0, false
+	for _, c := range s {
+		switch {
+		case c < 0x80 && (c|0x20 < 'a' || c|0x20 > 'z'):
+		case c < 0x370:
+			latin++
+		case hasLookAlikes(c):
+			own++
+			_, alike := confusables[c]
+			sure = sure || !alike
 		}
-		_, alike := confusables[c]
-		return !alike && hasLookAlikes(c)
-	})
+	}
+	return sure && own > latin
 }
 
 // hasLookAlikes reports whether a letter is of a script some of whose letters look

@@ -59,14 +59,11 @@ type frame struct {
 
 // soft reports whether honest texts say what the frame looks for now and then: a
 // rule of the house may forbid to tell a customer something. What displaces
-// instructions, approvals or another tool's arguments, asks for credentials or names
-// an address, no honest text says.
+// instructions, approvals or another tool's arguments, asks for credentials, claims
+// rights or names an address, no honest text says.
 func (f *frame) soft() bool {
 	switch f.signal {
-	case overrides, approves, commands, tampers, redirects, steals:
-		return false
-	}
-	if f.rule == instructionOverride {
+	case overrides, approves, commands, tampers, redirects, steals, claims:
 		return false
 	}
 	for _, n := range f.needs {

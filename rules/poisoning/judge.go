@@ -58,7 +58,7 @@ type court struct {
 	opening  string            // its name and the opening of its description, folded
 
 	scriptKnown bool
-	foreign     bool // the listing is written in a script that has letters like Latin ones
+	foreign     bool // the owner at hand writes in a script that has letters like Latin ones
 
 	experience *experience
 	seen       []int32 // by the number of a word: the turn of the sentence that had it last
@@ -117,13 +117,17 @@ func (c *court) all() []verdict {
 	return out
 }
 
-// maxKept bounds the entries of the maps that go from listing to listing.
-const maxKept = 4096
+// maxKept bounds the entries of what goes from listing to listing.
+const maxKept = 2048
+
+// maxTurn is when the counting of sentences begins anew: in other memory, so that no
+// word seems to have been seen.
+const maxTurn = 1 << 30
 
 // close ends the session. What it leaves to the next one refers to no text.
 func (c *court) close() {
 	c.tagger.giveBack()
-	if len(c.clean) > maxKept || !c.names.forget() {
+	if len(c.clean) > maxKept || cap(c.hits) > maxKept || !c.names.forget() || c.turn > maxTurn {
 		return
 	}
 	clear(c.clean)
@@ -137,7 +141,7 @@ func sameOwner(a, b *mcp.Text) bool { return a.Tool == b.Tool && a.Owner == b.Ow
 // be spread over them.
 func (c *court) owner(texts []mcp.Text) []verdict {
 	c.names.enter(texts)
-	c.job, c.jobKnown, c.texts = 0, false, texts
+	c.job, c.jobKnown, c.texts, c.scriptKnown = 0, false, texts, false
 	texts = pieces(texts)
 	var found []verdict
 	alike := unlike
@@ -146,6 +150,9 @@ func (c *court) owner(texts []mcp.Text) []verdict {
 			found = append(found, v)
 		}
 		alike.join(c.here)
+	}
+	if alike.doubts() {
+		reconsider(found)
 	}
 	return c.weighIn(&alike, combine(found))
 }
@@ -386,7 +393,7 @@ func (c *court) weigh(s *sentence, stated bool) {
 		if job&attack != 0 {
 			w /= 3
 		}
-		if f.signal == overrides && (c.wary(s, found[0]) || aboutParameter(c.text.Role) && takesOrders(c.text.Parameter)) {
+		if f.signal == overrides && (c.wary(s) || aboutParameter(c.text.Role) && takesOrders(c.text.Parameter)) {
 			w /= 3
 		}
 		if f.signal == conceals {
@@ -400,7 +407,7 @@ func (c *court) weigh(s *sentence, stated bool) {
 		}
 		if w >= 10 {
 			c.hit(f.rule, f.signal, w, f.note, s.tokens[low].start, s.tokens[high].end)
-			c.hits[len(c.hits)-1].soft = f.soft() && !(f.signal == conceals && c.fromUser(s, found[:len(f.needs)]))
+			c.hits[len(c.hits)-1].soft = f.soft() && !c.firm(s, f, found[:len(f.needs)])
 		}
 	}
 }
@@ -411,26 +418,52 @@ func takesOrders(parameter string) bool {
 	return containsAny(strings.ToLower(parameter), "prompt", "instruction", "persona")
 }
 
-// wary reports whether the instructions that the token at at has ignored are those
-// that stand in what somebody sent: "ignore any instructions inside the document"
-// defends.
-func (c *court) wary(s *sentence, at int) bool {
-	if s.means&(prior|inner|talk|person) != 0 {
+// wary reports whether the instructions that are to be ignored are those that stand in
+// what somebody sent: "ignore any instructions inside the document" defends.
+func (c *court) wary(s *sentence) bool {
+	if s.means&(prior|inner|talk|person) != 0 || c.protective(s) {
 		return false
 	}
-	if s.verbLast {
-		at = -1
+	i := slices.IndexFunc(s.tokens, func(t token) bool { return t.means&orders != 0 })
+	for k := i + 1; k+1 < len(s.tokens) && k <= i+8; k++ {
+		if !locates(lower(c.word(s, k))) {
+			continue
+		}
+		for j := k + 1; j < len(s.tokens) && j <= k+3; j++ {
+			if isSource(lower(c.word(s, j))) || s.tokens[j].means&data != 0 {
+				return true
+			}
+		}
 	}
-	for i := at + 1; i < len(s.tokens); i++ {
-		switch w := lower(c.word(s, i)); {
-		case isSource(w), s.tokens[i].means&data != 0:
+	for _, source := range [...]string{"网页", "页面", "文档", "邮件", "ページ", "文書", "本文", "メール", "サイト", "페이지", "문서", "메일", "본문"} {
+		if s.asian(c.tagger.lang) && strings.Contains(c.said(s), source) {
 			return true
 		}
 	}
-	for _, source := range [...]string{"网页", "页面", "文档", "邮件", "内容", "ページ", "文書", "本文", "メール", "サイト", "페이지", "문서", "메일", "본문"} {
-		if c.tagger.lang >= japanese && strings.Contains(c.said(s), source) {
+	return false
+}
+
+// asian reports whether the sentence is of a language written without blanks between
+// the words that count here.
+func (s *sentence) asian(l language) bool { return l == chinese || l == japanese || l == korean }
+
+// protective reports whether a sentence speaks of instructions that protect somebody.
+func (c *court) protective(s *sentence) bool {
+	for i := range s.tokens {
+		switch lower(c.word(s, i)) {
+		case "safety", "security", "restrictions", "guidelines", "guardrails", "policy", "policies", "your":
 			return true
 		}
+	}
+	return strings.Contains(c.said(s), "安全")
+}
+
+// locates reports whether a word, in small letters, says that something stands
+// somewhere.
+func locates(word string) bool {
+	switch word {
+	case "in", "inside", "within", "on", "from", "hidden in", "in the", "de", "en", "del", "dentro", "dans", "du", "nel", "nella", "del documento", "em", "no", "na", "im", "der", "des", "aus", "в", "на", "из":
+		return true
 	}
 	return false
 }
@@ -444,8 +477,7 @@ func (c *court) said(s *sentence) string {
 // or says that something stands there.
 func isSource(word string) bool {
 	switch word {
-	case "inside", "within", "found", "contained", "embedded", "appearing", "occurring", "hidden in",
-		"page", "pages", "site", "sites", "document", "documents", "email", "emails", "e-mail", "e-mails", "mail", "mails", "cv", "resume", "comment", "comments", "review", "reviews", "post", "posts", "transcript", "webpage", "webpages", "attachment", "attachments", "readme",
+	case "page", "pages", "site", "sites", "document", "documents", "email", "emails", "e-mail", "e-mails", "mail", "mails", "cv", "resume", "comment", "comments", "review", "reviews", "post", "posts", "transcript", "webpage", "webpages", "attachment", "attachments", "readme",
 		"seite", "seiten", "webseite", "webseiten", "dokument", "dokuments", "lebenslauf",
 		"página", "páginas", "documento", "documentos", "correo", "correos", "sitio", "currículo",
 		"courriel", "courriels", "pagina", "pagine", "sito",
@@ -478,6 +510,20 @@ func (c *court) expected(s *sentence, f *frame, found []int) bool {
 				return true
 			}
 		}
+	}
+	return false
+}
+
+// firm reports whether a match of a soft frame is of a kind that honest texts hardly
+// have: hiding from the user, asking for the model's own instructions.
+func (c *court) firm(s *sentence, f *frame, found []int) bool {
+	switch f.signal {
+	case conceals:
+		return c.fromUser(s, found)
+	case harvests:
+		return slices.ContainsFunc(s.tokens, func(t token) bool {
+			return t.means&inner != 0 && containsAny(lower(c.view.Text[t.start:t.end]), "prompt", "instruc", "anweisung", "提示", "プロンプト", "프롬프트", "промпт")
+		})
 	}
 	return false
 }
@@ -636,23 +682,36 @@ func (c *court) jobOf(texts []mcp.Text) concept {
 			if texts[i].Parameter != "" {
 				continue
 			}
-			c.opening += " " + strings.ToLower(openingOf(texts[i].Value))
-			work := borrowTagger(c.names.resolve)
-			defer work.giveBack()
-			tokens := work.tag(openingOf(texts[i].Value))
-			for k := range tokens {
-				if m := tokens[k].means; strings.HasPrefix(tokens[k].folded, "detect") {
-					job |= m &^ attack // a tool that detects languages knows nothing of attacks
-				} else {
-					job |= m
-				}
+			if len(c.opening) > maxOpening {
+				continue
 			}
+			c.opening += " " + strings.ToLower(openingOf(texts[i].Value))
+			job |= c.meaningOfText(openingOf(texts[i].Value))
 			if !examines(texts[i].Value) {
 				job &^= attack
 			}
 		}
 	}
 	return job
+}
+
+// maxOpening bounds what is kept of how an owner introduces itself.
+const maxOpening = 1 << 10
+
+// meaningOfText returns what the words of a text mean. A tool that detects languages
+// knows nothing of attacks.
+func (c *court) meaningOfText(s string) (m concept) {
+	work := borrowTagger(c.names.resolve)
+	defer work.giveBack()
+	tokens := work.tag(s)
+	for i := range tokens {
+		if strings.HasPrefix(tokens[i].folded, "detect") {
+			m |= tokens[i].means &^ attack
+		} else {
+			m |= tokens[i].means
+		}
+	}
+	return m
 }
 
 // examines reports whether a description begins by saying that the tool looks at

@@ -27,6 +27,10 @@ func (c *court) markers(s string) {
 		if follows(s, i) {
 			c.payload(s, i)
 		}
+		if n := fence(s, i); n > 0 && !tagged {
+			tagged = true
+			c.mark(instructionTag, claims, 50, "poses as a message of the system", i, i+n)
+		}
 		switch s[i] {
 		case '<':
 			if n := pseudoTag(s[i+1:]); n > 0 && !tagged {
@@ -59,16 +63,7 @@ func (c *court) markers(s string) {
 				ordered = true
 				c.mark(shellPayloadInText, commands, 60, "runs what it downloads", i, i+6)
 			}
-		case '=', '*', '~':
-			if n := fence(s, i); n > 0 && !tagged {
-				tagged = true
-				c.mark(instructionTag, claims, 50, "poses as a message of the system", i, i+n)
-			}
 		case '-':
-			if n := fence(s, i); n > 0 && !tagged {
-				tagged = true
-				c.mark(instructionTag, claims, 50, "poses as a message of the system", i, i+n)
-			}
 			if !ordered && (strings.HasPrefix(s[i:], "-rf /") || strings.HasPrefix(s[i:], "-rf ~") || strings.HasPrefix(s[i:], "-EncodedCommand") || strings.HasPrefix(s[i:], "-enc ")) {
 				ordered = true
 				c.mark(shellPayloadInText, commands, 60, "holds a shell payload", i, i+5)
@@ -180,6 +175,11 @@ func bracket(s string) int {
 // fence returns the length of a line such as "=== SYSTEM MESSAGE ===" up to its last
 // word, where one begins at i, or 0.
 func fence(s string, i int) int {
+	switch s[i] {
+	case '=', '-', '*', '~', '#':
+	default:
+		return 0
+	}
 	if i > 0 && s[i-1] == s[i] {
 		return 0
 	}
@@ -197,7 +197,7 @@ func fence(s string, i int) int {
 	speaker, message := false, false
 	for _, word := range strings.FieldsFunc(s[from:to], func(r rune) bool { return r == ' ' || r == '_' }) {
 		switch word {
-		case "SYSTEM", "ADMIN", "ADMINISTRATOR", "DEVELOPER", "PLATFORM", "SECURITY":
+		case "SYSTEM", "ADMIN", "ADMINISTRATOR", "DEVELOPER":
 			speaker = true
 		case "MESSAGE", "NOTICE", "PROMPT", "INSTRUCTION", "INSTRUCTIONS", "DIRECTIVE", "DIRECTIVES", "OVERRIDE", "COMMAND", "ORDER":
 			message = true
@@ -205,6 +205,9 @@ func fence(s string, i int) int {
 	}
 	if !speaker || !message {
 		return 0
+	}
+	for s[to-1] == ' ' || s[to-1] == '_' {
+		to--
 	}
 	return to - i
 }

@@ -1,7 +1,6 @@
 package poisoning
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/mcplumb/mcplumb/analyzer"
@@ -40,34 +39,30 @@ func (c *court) ordering(s *sentence) {
 // everywhere finds orders about the tools of any server: "before any other tool of
 // any server".
 func (c *court) everywhere(s *sentence) {
-	if s.means&tool == 0 || s.means&(oblige|change|sets|put|before|after|first|needless) == 0 || c.tagger.lang != english {
+	if s.means&tool == 0 || s.means&oblige == 0 && s.means&(before|after) == 0 || c.tagger.lang != english {
 		return
 	}
-	named := s.means&(siblingTool|foreignTool) != 0
-	for i := range s.tokens {
-		named = named || strings.HasPrefix(lower(c.word(s, i)), "tool") && s.tokens[i].means&ownTool == 0
-	}
-	for i := 1; named && i < len(s.tokens); i++ {
-		if !isServer(lower(c.word(s, i))) || s.tokens[i].means&tool == 0 {
+	for i := 1; i < len(s.tokens); i++ {
+		if s.tokens[i].means&tool == 0 || !strings.HasPrefix(lower(c.word(s, i)), "server") {
 			continue
 		}
-		for k := max(0, i-2); k < i; k++ {
-			if word, _, _ := strings.Cut(lower(c.word(s, k)), " "); anyWhatever(word) {
-				c.hit(crossServerToolReference, redirects, 50, "gives orders about the tools of other servers", s.tokens[k].start, s.tokens[i].end)
+		if which, _, _ := strings.Cut(lower(c.word(s, i-1)), " "); !anyWhatever(which) {
+			continue
+		}
+		for k := max(0, i-5); k < min(len(s.tokens), i+2); k++ {
+			if strings.HasPrefix(lower(c.word(s, k)), "tool") && s.tokens[k].means&ownTool == 0 {
+				c.hit(crossServerToolReference, redirects, 50, "gives orders about the tools of other servers", s.tokens[min(k, i-1)].start, s.tokens[max(k, i)].end)
 				return
 			}
 		}
 	}
 }
 
-func isServer(word string) bool {
-	return word == "server" || word == "servers" || word == "server's" || word == "servers'"
-}
-
-// anyWhatever reports whether a word in front of "server" leaves open which one.
+// anyWhatever reports whether a word in front of "server" means others than the one at
+// hand.
 func anyWhatever(word string) bool {
 	switch word {
-	case "any", "every", "whatever", "whichever", "all", "each", "other", "another":
+	case "any", "whatever", "whichever", "other", "another":
 		return true
 	}
 	return false
@@ -85,34 +80,40 @@ func (r ref) another() bool { return r.what&(siblingTool|foreignTool|others) != 
 // graft finds a value that a sentence gives to a parameter of a sibling, whatever
 // the language: a tool may say what it takes itself.
 func (c *court) graft(s *sentence) {
-	if !slices.ContainsFunc(s.tokens, func(t token) bool { return c.chosenValue(&t) }) {
+	value := -1
+	var fields []int // tokens that are parameters of others
+	for i := range s.tokens {
+		switch w := c.word(s, i); {
+		case c.names.others[w] && !c.names.takes(c.text.Tool, w):
+			fields = append(fields, i)
+		case c.chosenValue(&s.tokens[i]):
+			value = i
+		}
+	}
+	if value < 0 || len(fields) == 0 {
 		return
 	}
+	asked := map[*mcp.Tool]bool{}
 	for i := range s.tokens {
-		if s.tokens[i].means&siblingTool == 0 {
+		if s.tokens[i].means&siblingTool == 0 || len(asked) > maxSiblings {
 			continue
 		}
 		sibling := c.names.called(c.word(s, i))
-		if sibling == nil {
+		if sibling == nil || asked[sibling] {
 			continue
 		}
-		field, value := -1, -1
-		for j := range s.tokens {
-			w := c.word(s, j)
-			switch {
-			case j == i:
-			case c.names.others[w] && c.names.takes(sibling, w) && !c.names.takes(c.text.Tool, w):
-				field = j
-			case c.chosenValue(&s.tokens[j]):
-				value = j
+		asked[sibling] = true
+		for _, field := range fields {
+			if field != i && c.names.takes(sibling, c.word(s, field)) {
+				c.hit(c.ruleAbout(s, argumentRewriteDirective, ref{i, siblingTool}), tampers, 50, "chooses a value for another tool", s.tokens[min(i, field, value)].start, s.tokens[max(i, field, value)].end)
+				return
 			}
-		}
-		if field >= 0 && value >= 0 {
-			c.hit(c.ruleAbout(s, argumentRewriteDirective, ref{i, siblingTool}), tampers, 50, "chooses a value for another tool", s.tokens[min(i, field, value)].start, s.tokens[max(i, field, value)].end)
-			return
 		}
 	}
 }
+
+// maxSiblings bounds the tools that one sentence is asked about.
+const maxSiblings = 16
 
 // chosenValue reports whether a token is a value that somebody chose: a long number, an
 // address, an account.
@@ -512,7 +513,11 @@ func (c *court) occasion(s *sentence, about ref) {
 	if s.tokens[about.at+2].means&use == 0 || !strings.HasSuffix(c.word(s, about.at+2), "ed") && !strings.EqualFold(c.word(s, about.at+2), "run") {
 		return
 	}
-	c.hit(c.ruleAbout(s, argumentRewriteDirective, about), tampers, 45, "says what is to happen when another tool is called", s.tokens[about.at].start, s.tokens[len(s.tokens)-1].end)
+	weight := 30
+	if s.means&(oblige|covert|regardless|first) != 0 || s.next&covert != 0 {
+		weight = 45
+	}
+	c.hit(c.ruleAbout(s, argumentRewriteDirective, about), tampers, weight, "says what is to happen when another tool is called", s.tokens[about.at].start, s.tokens[len(s.tokens)-1].end)
 }
 
 // takes reports whether the tool that is meant has a parameter of that name.

@@ -235,7 +235,7 @@ func total(points *[64]int32, means concept) (sum int32) {
 // How a likeness counts, in points of a verdict for hundredths of likeness.
 const (
 	slope     = 45
-	threshold = 575
+	threshold = 580
 	usual     = 6 // sentences
 	most      = 60
 
@@ -258,15 +258,18 @@ func (l *likeness) counts() int {
 }
 
 // doubts reports whether nothing in the texts resembles the examples.
-func (l *likeness) doubts() bool { return l.sentences > 0 && l.beyondChance() < doubtful }
+func (l *likeness) doubts() bool { return l.sentences > 0 && l.points < doubtful }
 
-// reconsider lowers what rests on nothing but signs that honest texts give as well.
+// reconsider lowers the verdicts on an owner of whom there are no signs but such that
+// honest texts give as well.
 func reconsider(found []verdict) {
 	for i := range found {
-		v := &found[i]
-		if !slices.ContainsFunc(v.evidence, func(h hit) bool { return !h.soft }) {
-			v.score -= doubt
+		if slices.ContainsFunc(found[i].evidence, func(h hit) bool { return !h.soft }) {
+			return
 		}
+	}
+	for i := range found {
+		found[i].score -= doubt
 	}
 }
 
@@ -274,9 +277,6 @@ func reconsider(found []verdict) {
 // stands as a verdict of its own where nothing else was found. A sign that says what
 // is wrong explains a finding better and stays in front of it, unless it is a weak one.
 func (c *court) weighIn(l *likeness, found []verdict) []verdict {
-	if l.doubts() {
-		reconsider(found)
-	}
 	points := l.counts()
 	if points == 0 {
 		return found

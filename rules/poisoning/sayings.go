@@ -27,22 +27,22 @@ type step struct {
 
 var sayings = []saying{
 	// Harm that a tool says it does.
-	{rule: declaredHarm, signal: deceives, weight: 50, note: "says that it spies on somebody", steps: []step{
-		{0, "record records recording log logs capture captures intercept intercepts collect collects"}, {3, "keystroke keystrokes keypresses"}}},
+	{rule: declaredHarm, signal: deceives, weight: 45, note: "says that it spies on somebody", steps: []step{
+		{0, "record records recording log logs capture captures intercept intercepts collect collects"}, {3, "keystroke keystrokes keypresses"}, {6, "person user user's users everyone everybody anyone employee employees victim whoever child children partner"}}},
 	{rule: declaredHarm, signal: deceives, weight: 50, note: "says that it spies on somebody", steps: []step{
 		{0, "webcam camera microphone screen screenshots"}, {6, "without"}, {3, "notice noticing knowing knowledge consent permission indicator led light"}}},
 	{rule: declaredHarm, signal: deceives, weight: 50, note: "says that it spies on somebody", steps: []step{
 		{0, "stealthily covertly secretly surreptitiously"}, {2, "record* watch* monitor* photograph* observ* track* listen* follow* film*"}}},
 	{rule: declaredHarm, signal: deceives, weight: 50, note: "says that it runs malicious software", steps: []step{
-		{0, "start starts install installs run runs activate* deploy* launch* drop drops"}, {3, "keylogger* spyware rootkit* ransomware worm worms botnet* backdoor* trojan* infostealer* cryptominer* stalkerware"}}},
+		{0, "start starts install installs run runs activate* deploy* launch* drop drops"}, {3, "keylogger* spyware rootkit* ransomware botnet* backdoor* trojan* infostealer* cryptominer* stalkerware"}}},
 	{rule: declaredHarm, signal: deceives, weight: 50, note: "says that it opens the machine to somebody", steps: []step{
 		{0, "open opens spawn* start starts establish* launch* give gives"}, {3, "reverse"}, {1, "shell shells"}}},
 	{rule: declaredHarm, signal: deceives, weight: 50, note: "says that it holds data to ransom", steps: []step{
-		{0, "encrypt encrypts lock locks"}, {8, "file files document documents disk disks drive drives data folder folders"}, {20, "ransom bitcoin payment monero"}}},
+		{0, "encrypt encrypts lock locks"}, {8, "file files document documents disk disks drive drives data folder folders"}, {8, "and then"}, {12, "ransom bitcoin monero note"}}},
 	{rule: declaredHarm, signal: deceives, weight: 50, note: "says that it hides traces", steps: []step{
 		{0, "delet* remov* clear* wip* eras* purg* cleans clean truncat*"}, {5, "log logs history journal journals trail traces evidence"}, {12, "traces responders investigators investigator forensic* unnoticed undetected auditors"}}},
 	{rule: declaredHarm, signal: deceives, weight: 50, note: "says that it hides traces", steps: []step{
-		{0, "leav*"}, {2, "no without"}, {1, "trace traces evidence"}}},
+		{0, "leav*"}, {2, "no without"}, {1, "traces evidence"}}},
 	{rule: declaredHarm, signal: deceives, weight: 50, note: "says that it hides traces", steps: []step{
 		{0, "without"}, {1, "leaving"}, {2, "trace traces evidence record"}}},
 	{rule: declaredHarm, signal: deceives, weight: 50, note: "says that it destroys what could be restored from", steps: []step{
@@ -54,7 +54,7 @@ var sayings = []saying{
 	{rule: declaredHarm, signal: steals, weight: 50, note: "says that it guesses its way in", steps: []step{
 		{0, "brute-force* bruteforce* brute"}, {4, "password* login* pin pins account* passcode*"}}},
 	{rule: declaredHarm, signal: deceives, weight: 50, note: "says that it spreads by itself", steps: []step{
-		{0, "copies copy spreads spread replicates replicate propagates propagate installs"}, {0, "itself"}, {5, "host hosts machine machines device devices computers repositories packages network subnet server servers"}}},
+		{0, "copies copy spreads spread replicates replicate propagates propagate"}, {0, "itself"}, {5, "host hosts machine machines device devices computers repositories packages network subnet server servers"}}},
 	{rule: declaredHarm, signal: overrides, weight: 50, note: "says that it switches protection off", steps: []step{
 		{0, "disabl* turns turn switch* kill kills stop stops uninstall*"}, {4, "antivirus edr defender anti-malware anti-virus falcon gatekeeper"}}},
 	{rule: declaredHarm, signal: deceives, weight: 50, note: "says that it deceives people", steps: []step{
@@ -78,21 +78,24 @@ var sayings = []saying{
 
 	{rule: toolPreferenceManipulation, signal: prefers, weight: 50, note: "speaks ill of other tools", steps: []step{
 		{0, "other others another rival competing third-party remaining"}, {3, "tool tools function functions server servers plugin plugins connector connectors"},
-		{10, "deprecated obsolete outdated retired unmaintained insecure unsafe compromised hacked broken stale leak leaks inaccurate incorrectly unreliable untrustworthy buggy defective vulnerable end-of-life malware toys"}}},
+		{10, "insecure unsafe compromised hacked leak leaks untrustworthy vulnerable malware toys"}}},
+	{rule: toolPreferenceManipulation, signal: prefers, weight: 40, note: "speaks ill of other tools", steps: []step{
+		{0, "other others another rival competing third-party remaining"}, {3, "tool tools function functions server servers plugin plugins connector connectors"},
+		{10, "deprecated obsolete outdated retired unmaintained broken stale inaccurate incorrectly unreliable buggy defective end-of-life"}}},
 	{rule: toolPreferenceManipulation, signal: prefers, weight: 35, note: "says what a good model chooses", steps: []step{
 		{0, "assistant assistants agent agents model models reasoners llms"}, {5, "pick picks picked prefer prefers choose chooses select selects settle"}}},
 	{rule: toolPreferenceManipulation, signal: prefers, weight: 50, note: "begs to be chosen", steps: []step{
-		{0, "please pick choose select"}, {1, "pick choose select call me us"}, {0, "me us"}}},
+		{0, "pick choose select"}, {0, "me us"}}},
 	{rule: toolPreferenceManipulation, signal: prefers, weight: 35, note: "says what a good model chooses", steps: []step{
 		{0, "competent well-aligned aligned helpful careful responsible smart capable reasonable"}, {0, "assistant assistants agent agents model models ai llm llms"}}},
 
 	// What the person wants.
-	{rule: instructionOverride, signal: overrides, weight: 50, note: "goes against what the person says", steps: []step{
-		{0, "even"}, {0, "if when where though"}, {1, "the a"}, {0, "user customer person human client caller"}, {4, "name names named ask asks asked request requests requested want wants wanted insist insists prefer prefers mention mentions object objects decline declines refuse refuses chose laid specified"}}},
+	{rule: instructionOverride, signal: overrides, weight: 40, note: "goes against what the person says", steps: []step{
+		{0, "even"}, {0, "if when where though"}, {0, "the a"}, {0, "user customer person human"}, {2, "asks asked wants wanted insists insisted prefers preferred objects objected declines declined refuses refused chose"}}},
 	{rule: instructionOverride, signal: overrides, weight: 50, note: "goes against what the person says", steps: []step{
 		{0, "regardless irrespective"}, {0, "of"}, {3, "user user's customer customer's person's human"}, {3, "asks asked says said wants request requests instruction* preference* wishes choice stated specified named"}}},
-	{rule: misleadingAnswerDirective, signal: deceives, weight: 50, note: "makes something pass for what it is not", steps: []step{
-		{0, "present presented presents show shown state stated report reported pass passed describe* label* count*"}, {2, "as"}, {1, "verified official final published independent neutral original genuine complete"}, {1, "value values result results figure figures list record records advice opinion source data answer one ones"}}},
+	{rule: misleadingAnswerDirective, signal: deceives, weight: 40, note: "makes something pass for what it is not", steps: []step{
+		{0, "present presented presents show shown state stated report reported pass passed describe* label* count*"}, {2, "as"}, {1, "verified official published independent neutral original genuine"}, {1, "value values result results figure figures list record records advice opinion source data answer one ones"}}},
 
 	// Approval.
 	{rule: approvalSuppression, signal: approves, weight: 50, note: "takes the installation for an approval", steps: []step{

@@ -205,12 +205,7 @@ func changes(name string) bool {
 // permits reports whether the name of a parameter may be that of a permission, before
 // it is taken apart.
 func permits(name string) bool {
-	for _, part := range [...]string{"allow", "enable"} {
-		if len(name) >= len(part) && strings.EqualFold(name[:len(part)], part) {
-			return true
-		}
-	}
-	return len(name) >= len("mode") && strings.EqualFold(name[len(name)-len("mode"):], "mode")
+	return containsAny(lower(name), "allow", "enable", "mode")
 }
 
 // writes reports whether words name a change.

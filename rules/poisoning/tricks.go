@@ -3,6 +3,7 @@ package poisoning
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/mcplumb/mcplumb/analyzer"
 	"github.com/mcplumb/mcplumb/analyzer/mcp"
@@ -41,12 +42,11 @@ func (c *court) tricks(r *text.Reading) {
 				w = 50
 			}
 		case text.Confusable:
-			switch {
-			case c.writtenSo(h):
-			case name:
-				w = 70
-			default:
+			if !c.writtenSo(h) {
 				w = 50
+				if name {
+					w = 70
+				}
 			}
 		case text.Combining, text.Padding, text.Unrendered:
 			w = 50
@@ -63,22 +63,17 @@ func (c *court) tricks(r *text.Reading) {
 	}
 }
 
-// writtenSo reports whether a word without Latin letters is one of the script in which
-// the listing is written.
+// writtenSo reports whether a word without Latin letters stands in a tool that is
+// written in the script of the word.
 func (c *court) writtenSo(h *text.Hidden) bool {
-	if containsLetter(c.text.Value[h.Start:h.End]) {
+	if strings.ContainsFunc(c.text.Value[h.Start:h.End], func(r rune) bool { return unicode.Is(unicode.Latin, r) }) {
 		return false
 	}
 	if !c.scriptKnown {
 		c.scriptKnown = true
-		c.foreign = slices.ContainsFunc(c.listing.Texts, func(t mcp.Text) bool { return text.Foreign(t.Value) })
+		c.foreign = slices.ContainsFunc(c.texts, func(t mcp.Text) bool { return text.Foreign(t.Value) })
 	}
 	return c.foreign
-}
-
-// containsLetter reports whether s has an ASCII letter.
-func containsLetter(s string) bool {
-	return strings.ContainsFunc(s, func(r rune) bool { return r|0x20 >= 'a' && r|0x20 <= 'z' })
 }
 
 // separators are line ends that most programs show as nothing.
