@@ -15,6 +15,7 @@ type mark struct {
 	note, text string
 	path       string // of another file
 	drawn      bool   // at least in part
+	listed     bool   // stands at the finding's own place, so it is told of, not underlined
 }
 
 // marks returns the finding's own span first, then the evidence that says more.
@@ -24,7 +25,13 @@ func marks(f *analyzer.Finding) []mark {
 		if q.Path != "" {
 			list = append(list, mark{path: q.Path, start: q.Start, end: q.End, note: q.Note, text: q.Text})
 		} else if q.Start.Offset == f.Start.Offset && q.End.Offset == f.End.Offset {
-			list[0].note = q.Note
+			if first := list[0].note == ""; first {
+				list[0].note = q.Note
+				if q.Note == "" || shows(f.Frame, q.Text) {
+					continue
+				}
+			}
+			list = append(list, mark{start: q.Start, end: q.End, note: q.Note, text: q.Text, listed: true})
 		} else if q.Start.Line > 0 {
 			list = append(list, mark{start: q.Start, end: q.End, note: q.Note, text: q.Text})
 		}
@@ -32,10 +39,21 @@ func marks(f *analyzer.Finding) []mark {
 	return list
 }
 
+// shows reports whether the text of a quote can be read in the lines of a finding. What
+// was decoded can not.
+func shows(frame []analyzer.Line, text string) bool {
+	for _, line := range frame {
+		if strings.Contains(line.Text, strings.Trim(text, `"`)) {
+			return true
+		}
+	}
+	return len(frame) > 1 // a text of several lines is not looked for
+}
+
 // on returns the half-open range of code points of line.Text that the mark covers,
 // without the indentation of later lines, and whether there is any.
 func (m mark) on(line analyzer.Line) (from, to int, ok bool) {
-	if m.path != "" || line.Number < m.start.Line || line.Number > m.end.Line {
+	if m.path != "" || m.listed || line.Number < m.start.Line || line.Number > m.end.Line {
 		return 0, 0, false
 	}
 	length := utf8.RuneCountInString(line.Text)
