@@ -14,6 +14,7 @@ type saying struct {
 	signal signal
 	weight int
 	job    concept // a tool whose job is one of these is expected to say so
+	blunt  bool    // holds in sentences of defence as well
 	note   string
 	steps  []step
 }
@@ -76,10 +77,10 @@ var sayings = []saying{
 	{rule: concealFromUser, signal: conceals, weight: 50, note: "hides from the person what the model is told", steps: []step{
 		{0, "show shows display*"}, {3, "benign harmless innocent innocuous decoy"}, {2, "description version text schema"}}},
 
-	{rule: toolPreferenceManipulation, signal: prefers, weight: 50, note: "speaks ill of other tools", steps: []step{
+	{rule: toolPreferenceManipulation, signal: prefers, weight: 50, blunt: true, note: "speaks ill of other tools", steps: []step{
 		{0, "other others another rival competing third-party remaining"}, {3, "tool tools function functions server servers plugin plugins connector connectors"},
 		{10, "insecure unsafe compromised hacked leak leaks untrustworthy vulnerable malware toys"}}},
-	{rule: toolPreferenceManipulation, signal: prefers, weight: 40, note: "speaks ill of other tools", steps: []step{
+	{rule: toolPreferenceManipulation, signal: prefers, weight: 40, blunt: true, note: "speaks ill of other tools", steps: []step{
 		{0, "other others another rival competing third-party remaining"}, {3, "tool tools function functions server servers plugin plugins connector connectors"},
 		{10, "deprecated obsolete outdated retired unmaintained broken stale inaccurate incorrectly unreliable buggy defective end-of-life"}}},
 	{rule: toolPreferenceManipulation, signal: prefers, weight: 35, note: "says what a good model chooses", steps: []step{
@@ -96,6 +97,16 @@ var sayings = []saying{
 		{0, "regardless irrespective"}, {0, "of"}, {3, "user user's customer customer's person's human"}, {3, "asks asked says said wants request requests instruction* preference* wishes choice stated specified named"}}},
 	{rule: misleadingAnswerDirective, signal: deceives, weight: 40, note: "makes something pass for what it is not", steps: []step{
 		{0, "present presented presents show shown state stated report reported pass passed describe* label* count*"}, {2, "as"}, {1, "verified official published independent neutral original genuine"}, {1, "value values result results figure figures list record records advice opinion source data answer one ones"}}},
+
+	// Secrets from the person.
+	{rule: concealFromUser, signal: conceals, weight: 50, blunt: true, note: "keeps something from the person", steps: []step{
+		{0, "user users person customer human"}, {0, "must should may shall"}, {0, "not never"}, {1, "find know learn"}, {0, "out about of this that it the"}}},
+	{rule: concealFromUser, signal: conceals, weight: 50, note: "keeps something from the person", steps: []step{
+		{0, "hide hides keep keeps"}, {0, "this it that"}, {2, "from"}, {1, "user users person customer human"}}},
+	{rule: concealFromUser, signal: conceals, weight: 50, note: "keeps something from the person", steps: []step{
+		{0, "without"}, {1, "user user's users person customer human"}, {0, "knowing noticing knowledge"}}},
+	{rule: approvalSuppression, signal: approves, weight: 45, note: "answers for the person", steps: []step{
+		{0, "answer confirm click accept approve"}, {4, "behalf"}, {0, "of"}, {1, "user person customer human"}}},
 
 	// Approval.
 	{rule: approvalSuppression, signal: approves, weight: 50, note: "takes the installation for an approval", steps: []step{
@@ -207,7 +218,7 @@ func (c *court) says(s *sentence) {
 				continue
 			}
 			last := c.walk(s, i, p)
-			if last < 0 || c.defends(s) {
+			if last < 0 || !p.saying.blunt && c.defends(s) {
 				continue
 			}
 			weight := p.saying.weight
