@@ -1,0 +1,143 @@
+package poisoning
+
+import (
+	"slices"
+	"strings"
+)
+
+// What speaks against a sign, or for it, beside the words that make it.
+
+// takesOrders reports whether a parameter is called what holds instructions: it
+// configures a model of the user's.
+func takesOrders(parameter string) bool {
+	return containsAny(strings.ToLower(parameter), "prompt", "instruction", "persona")
+}
+
+// wary reports whether the instructions that are to be ignored are those that stand in
+// what somebody sent: "ignore any instructions inside the document" defends.
+func (c *court) wary(s *sentence) bool {
+	if s.means&(prior|inner|talk|person) != 0 || c.protective(s) {
+		return false
+	}
+	i := slices.IndexFunc(s.tokens, func(t token) bool { return t.means&orders != 0 })
+	for k := i + 1; k+1 < len(s.tokens) && k <= i+8; k++ {
+		if !locates(lower(c.word(s, k))) {
+			continue
+		}
+		for j := k + 1; j < len(s.tokens) && j <= k+3; j++ {
+			if isSource(lower(c.word(s, j))) || s.tokens[j].means&data != 0 {
+				return true
+			}
+		}
+	}
+	for _, source := range [...]string{"网页", "页面", "文档", "邮件", "ページ", "文書", "本文", "メール", "サイト", "페이지", "문서", "메일", "본문"} {
+		if asian(c.tagger.lang) && strings.Contains(c.said(s), source) {
+			return true
+		}
+	}
+	return false
+}
+
+// asian reports whether a language is one whose words for a page or a letter are looked
+// for in the text itself.
+func asian(l language) bool { return l == chinese || l == japanese || l == korean }
+
+// protective reports whether a sentence speaks of instructions that protect somebody.
+func (c *court) protective(s *sentence) bool {
+	for i := range s.tokens {
+		switch lower(c.word(s, i)) {
+		case "safety", "security", "restrictions", "guidelines", "guardrails", "policy", "policies", "your":
+			return true
+		}
+	}
+	return strings.Contains(c.said(s), "安全")
+}
+
+// locates reports whether a word, in small letters, says that something stands
+// somewhere.
+func locates(word string) bool {
+	switch word {
+	case "in", "inside", "within", "on", "from", "hidden in", "in the", "de", "en", "del", "dentro", "dans", "du", "nel", "nella", "del documento", "em", "no", "na", "im", "der", "des", "aus", "в", "на", "из":
+		return true
+	}
+	return false
+}
+
+// said is the text of a sentence.
+func (c *court) said(s *sentence) string {
+	return c.view.Text[s.tokens[0].start:s.tokens[len(s.tokens)-1].end]
+}
+
+// isSource reports whether a word, in small letters, is where text of others stands,
+// or says that something stands there.
+func isSource(word string) bool {
+	switch word {
+	case "page", "pages", "site", "sites", "document", "documents", "email", "emails", "e-mail", "e-mails", "mail", "mails", "cv", "resume", "comment", "comments", "review", "reviews", "post", "posts", "transcript", "webpage", "webpages", "attachment", "attachments", "readme",
+		"seite", "seiten", "webseite", "webseiten", "dokument", "dokuments", "lebenslauf",
+		"página", "páginas", "documento", "documentos", "correo", "correos", "sitio", "currículo",
+		"courriel", "courriels", "pagina", "pagine", "sito",
+		"странице", "страницы", "документе", "документа", "письме":
+		return true
+	}
+	return false
+}
+
+// forbidding returns where the word stands that forbids what the token at i says, or
+// i.
+func (s *sentence) forbidding(i int) int {
+	for k := i - 1; k >= 0 && k >= i-3 && same(&s.tokens[k], &s.tokens[i]); k-- {
+		if s.tokens[k].means&negation != 0 {
+			return k
+		}
+	}
+	return i
+}
+
+// firm reports whether a match of a soft frame is of a kind that honest texts hardly
+// have: hiding from the user, asking for the model's own instructions.
+func (c *court) firm(m *match) bool {
+	switch m.signal {
+	case conceals:
+		return c.fromUser(m)
+	case harvests:
+		return slices.ContainsFunc(m.sentence.tokens, func(t token) bool {
+			return t.means&inner != 0 && containsAny(lower(c.view.Text[t.start:t.end]), "prompt", "instruc", "anweisung", "提示", "プロンプト", "프롬프트", "промпт")
+		})
+	}
+	return false
+}
+
+// fromUser reports whether the person of a match is the one whom the model serves. A
+// house may have a rule that customers or pupils are not told something yet; of the
+// user honest texts hardly say so.
+func (c *court) fromUser(m *match) bool {
+	s := m.sentence
+	for _, at := range m.found {
+		t := &s.tokens[at]
+		if t.means&person == 0 || !isUser(lower(c.word(s, at))) || strings.HasPrefix(c.view.Text[t.end:], "-") {
+			continue
+		}
+		return at == 0 || !anotherUser(lower(c.word(s, at-1)))
+	}
+	return false
+}
+
+// anotherUser reports whether a word in front of "user" says that it is not the one at
+// hand.
+func anotherUser(word string) bool {
+	switch word {
+	case "other", "another", "suspected", "affected", "reported", "target", "blocked", "banned", "suspended":
+		return true
+	}
+	return false
+}
+
+// isUser reports whether a word, small letters, begins like one for the user.
+func isUser(word string) bool {
+	for _, beginning := range [...]string{"user", "human", "nutzer", "benutzer", "anwender", "usuari", "utilisateur", "utilisatrice", "utent", "usuári", "utilizador", "пользовател", "用户", "用戶", "使用者", "ユーザ", "利用者", "사용자", "이용자"} {
+		if strings.HasPrefix(word, beginning) {
+			return true
+		}
+	}
+	return false
+}
