@@ -21,11 +21,11 @@ func (c *court) wary(s *sentence) bool {
 	}
 	i := slices.IndexFunc(s.tokens, func(t token) bool { return t.means&orders != 0 })
 	for k := i + 1; k+1 < len(s.tokens) && k <= i+8; k++ {
-		if !locates(lower(c.word(s, k))) {
+		if !locates(c.small(s, k)) {
 			continue
 		}
 		for j := k + 1; j < len(s.tokens) && j <= k+3; j++ {
-			if isSource(lower(c.word(s, j))) || s.tokens[j].means&data != 0 {
+			if isSource(c.small(s, j)) || s.tokens[j].means&data != 0 {
 				return true
 			}
 		}
@@ -45,7 +45,7 @@ func asian(l language) bool { return l == chinese || l == japanese || l == korea
 // protective reports whether a sentence speaks of instructions that protect somebody.
 func (c *court) protective(s *sentence) bool {
 	for i := range s.tokens {
-		switch lower(c.word(s, i)) {
+		switch c.small(s, i) {
 		case "safety", "security", "restrictions", "guidelines", "guardrails", "policy", "policies", "your":
 			return true
 		}
@@ -114,10 +114,10 @@ func (c *court) fromUser(m *match) bool {
 	s := m.sentence
 	for _, at := range m.found {
 		t := &s.tokens[at]
-		if t.means&person == 0 || !isUser(lower(c.word(s, at))) || strings.HasPrefix(c.view.Text[t.end:], "-") {
+		if t.means&person == 0 || !isUser(c.small(s, at)) || strings.HasPrefix(c.view.Text[t.end:], "-") {
 			continue
 		}
-		return at == 0 || !anotherUser(lower(c.word(s, at-1)))
+		return at == 0 || !anotherUser(c.small(s, at-1))
 	}
 	return false
 }

@@ -216,7 +216,7 @@ func (c *court) unchecked(s *sentence) {
 		if t := &s.tokens[i]; t.means&(before|negation|all) == 0 && t.end-t.start != len("then") {
 			continue
 		}
-		switch w := lower(c.word(s, i)); {
+		switch w := c.small(s, i); {
 		case w == "before" || strings.HasPrefix(w, "prior to"):
 			check := c.does(s, i+1, i+6, verify|guarding)
 			if check < 0 || c.does(s, i+1, i+6, rightful) < 0 {
@@ -306,13 +306,13 @@ func (c *court) overreaches(s *sentence) {
 		if s.tokens[i].means&power == 0 {
 			continue
 		}
-		switch lower(c.word(s, i)) {
+		switch c.small(s, i) {
 		case "unrestricted", "root access", "god mode", "highest privileges", "full privileges", "elevated":
 		default:
 			continue
 		}
 		for k := i - 1; k >= 0 && k >= i-3; k-- {
-			switch lower(c.word(s, k)) {
+			switch c.small(s, k) {
 			case "request", "requests", "demand", "demands", "obtain", "grant", "acquire", "claim", "ask for":
 				c.declare(s, claims, "demands every right", k, min(i+1, len(s.tokens)-1))
 				return
@@ -346,7 +346,7 @@ func (c *court) overwrites(s *sentence) {
 		return
 	}
 	for i := range s.tokens {
-		if w := lower(c.word(s, i)); w != "this" || i+1 >= len(s.tokens) || s.tokens[i+1].means&tool == 0 || i == 0 || !s.speaks(max(0, i-2), i, use) {
+		if w := c.small(s, i); w != "this" || i+1 >= len(s.tokens) || s.tokens[i+1].means&tool == 0 || i == 0 || !s.speaks(max(0, i-2), i, use) {
 			continue
 		}
 		for j := i + 2; j < len(s.tokens) && j <= i+5; j++ {
@@ -354,9 +354,9 @@ func (c *court) overwrites(s *sentence) {
 				continue
 			}
 			for k := j + 1; k < len(s.tokens) && k <= j+4; k++ {
-				switch lower(c.word(s, k)) {
+				switch c.small(s, k) {
 				case "value", "values", "arguments", "operands":
-					if k+1 >= len(s.tokens) || lower(c.word(s, k+1)) != "with" {
+					if k+1 >= len(s.tokens) || c.small(s, k+1) != "with" {
 						continue
 					}
 					c.declare(s, tampers, "changes what another operation is given or returns", i, k)
@@ -373,7 +373,7 @@ func (c *court) overwrites(s *sentence) {
 // intercepts finds a tool that steps between another one and its reader.
 func (c *court) intercepts(s *sentence) {
 	for i := range s.tokens {
-		w := lower(c.word(s, i))
+		w := c.small(s, i)
 		if s.tokens[i].negated || !strings.HasPrefix(w, "intercept") && w != "capture" && w != "hijack" {
 			continue
 		}
@@ -406,16 +406,16 @@ func (c *court) adhoc(s *sentence) {
 		if c.view.Text[s.tokens[i].start]|0x20 != 'm' {
 			continue
 		}
-		w := lower(c.word(s, i))
+		w := c.small(s, i)
 		verb := i + 1
 		if w == "mcp" && verb+1 < len(s.tokens) && s.tokens[verb].start == s.tokens[i].end+1 {
-			w += "-" + lower(c.word(s, verb))
+			w += "-" + c.small(s, verb)
 			verb++
 		}
 		if !callsServers(w) {
 			continue
 		}
-		switch lower(c.word(s, verb)) {
+		switch c.small(s, verb) {
 		case "call", "run", "exec", "invoke":
 			c.hit(runCommandDirective, commands, 50, "has tools of another server called past the client", s.tokens[i].start, s.tokens[verb].end)
 			return
@@ -427,7 +427,7 @@ func (c *court) adhoc(s *sentence) {
 // "write it into the hosts file".
 func (c *court) persists(s *sentence) {
 	for i := range s.tokens {
-		switch lower(c.word(s, i)) {
+		switch c.small(s, i) {
 		case "write", "append", "add", "insert", "put", "copy":
 		default:
 			continue
@@ -436,9 +436,9 @@ func (c *court) persists(s *sentence) {
 			continue
 		}
 		for j := i + 1; j < len(s.tokens) && j <= i+12; j++ {
-			switch lower(c.word(s, j)) {
+			switch c.small(s, j) {
 			case "hosts file", "crontab", "the crontab", "sudoers", "authorized_keys", "authorized keys", ".bashrc", ".zshrc", "shell profile", "startup folder", "git hook", "pre-commit hook", "login items", "launchagent", "autostart":
-				if where := lower(c.word(s, j-1)); where != "to" && where != "into" && where != "the" && where != "in" || where == "the" && !into(lower(c.word(s, j-2))) {
+				if where := c.small(s, j-1); where != "to" && where != "into" && where != "the" && where != "in" || where == "the" && !into(c.small(s, j-2)) {
 					return
 				}
 				weight := 50

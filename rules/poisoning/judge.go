@@ -276,13 +276,26 @@ func (c *court) read(t *mcp.Text) verdict {
 
 // look judges one view of a text.
 func (c *court) look(v *text.View) {
-	if identifier(c.text.Role) && !strings.Contains(v.Text, " ") && !strings.Contains(v.Text, "_") {
-		return
+	if identifier(c.text.Role) && (isWord(v.Text) || !strings.ContainsAny(v.Text, " _")) {
+		return // a name is no sentence; place reads long ones
 	}
 	c.markers(v.Text)
 	c.broken(v.Text)
 	tokens := c.tagger.tag(v.Text)
 	sentences(tokens, c.tagger.lang, &c.sent, func() { c.sentence(&c.sent) })
+}
+
+// isWord reports whether s is made of letters, digits and underscores and names no
+// place of credentials.
+func isWord(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c|0x20 < 'a' || c|0x20 > 'z' {
+			if c != '_' && !isDigit(c) {
+				return false
+			}
+		}
+	}
+	return !isSecretPath(s)
 }
 
 // sentence weighs one sentence.

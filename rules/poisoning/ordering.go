@@ -43,14 +43,14 @@ func (c *court) everywhere(s *sentence) {
 		return
 	}
 	for i := 1; i < len(s.tokens); i++ {
-		if s.tokens[i].means&tool == 0 || !strings.HasPrefix(lower(c.word(s, i)), "server") {
+		if s.tokens[i].means&tool == 0 || !strings.HasPrefix(c.small(s, i), "server") {
 			continue
 		}
-		if which, _, _ := strings.Cut(lower(c.word(s, i-1)), " "); !anyWhatever(which) {
+		if which, _, _ := strings.Cut(c.small(s, i-1), " "); !anyWhatever(which) {
 			continue
 		}
 		for k := max(0, i-5); k < min(len(s.tokens), i+2); k++ {
-			if strings.HasPrefix(lower(c.word(s, k)), "tool") && s.tokens[k].means&ownTool == 0 {
+			if strings.HasPrefix(c.small(s, k), "tool") && s.tokens[k].means&ownTool == 0 {
 				c.hit(crossServerToolReference, redirects, 50, "gives orders about the tools of other servers", s.tokens[min(k, i-1)].start, s.tokens[max(k, i)].end)
 				return
 			}
@@ -230,7 +230,7 @@ func (c *court) jobless(s *sentence) bool {
 		for at+1 < len(s.tokens) && at < 4 && s.tokens[at].part == 0 && capitals(c.word(s, at)) && s.tokens[at+1].part >= s.tokens[at].part {
 			at++ // a banner
 		}
-		first, _, _ := strings.Cut(lower(c.word(s, at)), " ")
+		first, _, _ := strings.Cut(c.small(s, at), " ")
 		c.aimless = opensVaguely(first) || first == "the" && s.means&argument != 0 && c.outdated(s) || at == 0 && s.means&oblige != 0 && s.means&(siblingTool|foreignTool) != 0
 	}
 	return c.aimless
@@ -239,7 +239,7 @@ func (c *court) jobless(s *sentence) bool {
 // outdated reports whether a sentence says that something is no longer what it was.
 func (c *court) outdated(s *sentence) bool {
 	for i := range s.tokens {
-		switch lower(c.word(s, i)) {
+		switch c.small(s, i) {
 		case "deprecated", "renamed", "obsolete", "replaced", "retired", "outdated", "migrated", "invalid":
 			return true
 		}
@@ -264,7 +264,7 @@ func (c *court) meddler(s *sentence) {
 		case t.means&siblingTool != 0 && about >= 0 && s.tokens[about].means&siblingTool != 0 && plainName(w) != plainName(c.word(s, about)):
 			second = i
 		case t.means&(siblingTool|foreignTool) != 0, t.means&literal == 0 && (t.quoted || toolShaped(w)) && c.names.taken(w),
-			i > 1 && s.tokens[i-2].means&(sets|change) != 0 && lower(c.word(s, i-1)) == "the" && c.names.taken(w):
+			i > 1 && s.tokens[i-2].means&(sets|change) != 0 && c.small(s, i-1) == "the" && c.names.taken(w):
 			about = i
 		case t.means&literal != 0 && !c.refers(s, i) && !(i+1 < len(s.tokens) && c.names.taken(c.word(s, i+1))), t.means&(address|secretPath) != 0 && !placeholderHost(w), number(w) && len(w) > 3:
 			value = i
@@ -359,8 +359,8 @@ func (c *court) refAt(s *sentence, j int) ref {
 			return ref{j, ownTool}
 		}
 		return ref{j, siblingTool}
-	case j > 0 && s.tokens[j-1].means&tool != 0 && m&(ownTool|siblingTool|foreignTool) == 0 && c.names.called(lower(c.word(s, j))) != nil:
-		if c.names.called(lower(c.word(s, j))) != c.text.Tool {
+	case j > 0 && s.tokens[j-1].means&tool != 0 && m&(ownTool|siblingTool|foreignTool) == 0 && c.names.called(c.small(s, j)) != nil:
+		if c.names.called(c.small(s, j)) != c.text.Tool {
 			return ref{j, siblingTool} // "the tool sendmail"
 		}
 	case s.tokens[j].quoted && m == 0 && j > 0 && j+1 < len(s.tokens) && s.tokens[j+1].means&tool != 0 && s.tokens[j-1].means&literal != 0 && !strings.Contains(c.word(s, j-1), " "):
@@ -413,7 +413,7 @@ func (c *court) spelled(s *sentence, about ref) ref {
 		}
 		for _, t := range c.listing.Tools {
 			words := splitName(t.Name.Value)
-			if t == c.text.Tool || len(words) < 2 || len(words[0]) < 3 || !inflected(c.word(s, i), words[0]) || plainName(t.Name.Value) == plainName(lower(c.word(s, about.at))) {
+			if t == c.text.Tool || len(words) < 2 || len(words[0]) < 3 || !inflected(c.word(s, i), words[0]) || plainName(t.Name.Value) == plainName(c.small(s, about.at)) {
 				continue
 			}
 			if c.follow(s, i+1, words[1:]) {
@@ -505,7 +505,7 @@ func (c *court) occasion(s *sentence, about ref) {
 	if about.what&(siblingTool|foreignTool) == 0 || s.means&(change|sets|put|copies|send|covert) == 0 || c.tagger.lang != english || about.at+2 >= len(s.tokens) {
 		return
 	}
-	switch lower(c.word(s, about.at+1)) {
+	switch c.small(s, about.at+1) {
 	case "is", "are", "was", "gets":
 	default:
 		return
@@ -549,6 +549,14 @@ func (c *court) calls(s *sentence) ref {
 // word returns the text of a token.
 func (c *court) word(s *sentence, i int) string {
 	return c.view.Text[s.tokens[i].start:s.tokens[i].end]
+}
+
+// small returns the text of a token in small letters.
+func (c *court) small(s *sentence, i int) string {
+	if t := &s.tokens[i]; t.whole() {
+		return t.folded
+	}
+	return lower(c.word(s, i))
 }
 
 // refers reports whether a quoted value at token i is the name of a tool and

@@ -209,7 +209,7 @@ func (c *court) says(s *sentence) {
 		if t.negated || t.means&literal != 0 {
 			continue
 		}
-		w := lower(c.word(s, i))
+		w := c.small(s, i)
 		if len(w) < 3 {
 			continue
 		}
@@ -241,7 +241,7 @@ func (c *court) walk(s *sentence, at int, p phrasing) int {
 	for k := 1; k < len(p.steps); k++ {
 		next := -1
 		for j := at + 1; j < len(s.tokens) && j <= at+1+p.saying.steps[k].gap; j++ {
-			if s.tokens[j].means&literal == 0 && among(lower(c.word(s, j)), p.steps[k]) {
+			if s.tokens[j].means&literal == 0 && among(c.small(s, j), p.steps[k]) {
 				next = j
 				break
 			}

@@ -82,7 +82,7 @@ func (c *court) whereItStands(m *match, w int, stated bool) int {
 	for _, at := range m.found {
 		t := &s.tokens[at]
 		quoted = quoted && t.quoted
-		if t.means&secretPath != 0 && at > 0 && lower(c.word(s, at-1)) == "into" {
+		if t.means&secretPath != 0 && at > 0 && c.small(s, at-1) == "into" {
 			w /= 2 // the file is where something is put
 		}
 		if m.bare && t.means&address != 0 && t.start > 0 && strings.IndexByte("`\"'", c.view.Text[t.start-1]) >= 0 {
