@@ -106,8 +106,9 @@ func scan(s string) traits {
 
 // quiet reports whether a rune is one of the common ones that hide and disguise
 // nothing and that normal form leaves as they are: typographic punctuation, arrows,
-// pictures, letters with accents, kana, Chinese and Korean characters. A text without others
-// needs no second look.
+// pictures, letters with accents, kana, Chinese and Korean characters. A dotless i looks
+// like another letter, and some letters are written as two in normal form; those are not
+// quiet. A text without others needs no second look.
 func quiet(c rune) bool {
 	switch {
 	case c < 0xc0:

@@ -8,7 +8,8 @@ import (
 )
 
 // A saying is a wrong that texts put into much the same words: steps in this order,
-// each near the one before. Sentences of defence, and what is negated, say nothing.
+// each near the one before. Sentences of defence, unless it is blunt, and what is negated
+// say nothing.
 type saying struct {
 	rule   *analyzer.Rule
 	signal signal

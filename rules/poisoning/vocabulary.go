@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// A spelling is what a word is by itself, wherever it stands. What is asked for every
-// word comes first: of a rare word nothing else is fetched.
+// A spelling is what a word is by itself, wherever it stands. What every word is asked
+// for stands first, within the 64 bytes that a processor fetches at a time.
 type spelling struct {
 	key      wordKey
 	english  concept // what it means alone in an English text
