@@ -63,6 +63,7 @@ func Run(found *discover.Result, opt Options) *Report {
 		opt.Jobs = runtime.GOMAXPROCS(0)
 	}
 	e := newEngine(opt)
+	e.twins.none = len(found.Files) < 2
 	results := make([]outcome, len(found.Files))
 	e.each(found.Files, results)
 
@@ -234,6 +235,10 @@ func (e *engine) unread(f discover.File, err error) outcome {
 // recall takes the outcome of a file from a twin, or works it out.
 func (e *engine) recall(f discover.File, raw []byte, mode fs.FileMode, o *outcome) {
 	origin, here := mcp.OriginOf(f.Path), e.forFile(f.Path)
+	if e.twins.none {
+		e.understand(f, &origin, raw, mode, here, o)
+		return
+	}
 	key := twinOf(f, &origin, mode, here.id, raw)
 	if known, ok := e.twins.find(key, f); ok {
 		*o = known

@@ -19,6 +19,7 @@ type twin [sha256.Size]byte
 // twins are the outcomes of a run that rest on their files alone. One for which a rule
 // looked at another file is not among them.
 type twins struct {
+	none  bool // the run has one file
 	mutex sync.Mutex
 	known map[twin]*outcome
 }

@@ -43,13 +43,14 @@ func (r *reader) inert(s *Server, c container) (string, source.Span) {
 // of this name: Visual Studio takes "servers" in .mcp.json, editors other than VS
 // Code take "mcpServers" in a settings file of its kind.
 func (r *reader) sharedWith(key string) bool {
-	switch name := r.origin.Base; name {
+	name := r.origin.Base
+	switch name {
 	case ".mcp.json":
 		return true
 	case "settings.json", "devcontainer.json", ".devcontainer.json":
 		return strings.Contains(key, ".")
 	}
-	return strings.HasSuffix(r.origin.Base, ".code-workspace")
+	return strings.HasSuffix(name, ".code-workspace")
 }
 
 func quoted(words []string) string {

@@ -30,17 +30,12 @@ func (c *court) wary(s *sentence) bool {
 			}
 		}
 	}
-	for _, source := range [...]string{"网页", "页面", "文档", "邮件", "ページ", "文書", "本文", "メール", "サイト", "페이지", "문서", "메일", "본문"} {
-		if asian(c.tagger.lang) && strings.Contains(c.said(s), source) {
-			return true
-		}
+	switch c.tagger.lang {
+	case chinese, japanese, korean: // whose words for a page or a letter may be no tokens
+		return containsAny(c.said(s), "网页", "页面", "文档", "邮件", "ページ", "文書", "本文", "メール", "サイト", "페이지", "문서", "메일", "본문")
 	}
 	return false
 }
-
-// asian reports whether a language is one whose words for a page or a letter are looked
-// for in the text itself.
-func asian(l language) bool { return l == chinese || l == japanese || l == korean }
 
 // protective reports whether a sentence speaks of instructions that protect somebody.
 func (c *court) protective(s *sentence) bool {
@@ -57,7 +52,7 @@ func (c *court) protective(s *sentence) bool {
 // somewhere.
 func locates(word string) bool {
 	switch word {
-	case "in", "inside", "within", "on", "from", "hidden in", "in the", "de", "en", "del", "dentro", "dans", "du", "nel", "nella", "del documento", "em", "no", "na", "im", "der", "des", "aus", "в", "на", "из":
+	case "in", "inside", "within", "on", "from", "de", "en", "del", "dentro", "dans", "du", "nel", "nella", "em", "no", "na", "im", "der", "des", "aus", "в", "на", "из":
 		return true
 	}
 	return false
@@ -68,8 +63,7 @@ func (c *court) said(s *sentence) string {
 	return c.view.Text[s.tokens[0].start:s.tokens[len(s.tokens)-1].end]
 }
 
-// isSource reports whether a word, in small letters, is where text of others stands,
-// or says that something stands there.
+// isSource reports whether a word, in small letters, is where text of others stands.
 func isSource(word string) bool {
 	switch word {
 	case "page", "pages", "site", "sites", "document", "documents", "email", "emails", "e-mail", "e-mails", "mail", "mails", "cv", "resume", "comment", "comments", "review", "reviews", "post", "posts", "transcript", "webpage", "webpages", "attachment", "attachments", "readme",

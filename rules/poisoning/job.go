@@ -30,14 +30,12 @@ func (c *court) jobOf(texts []mcp.Text) concept {
 				job |= c.tagger.lexicon.meaning(w) &^ attack // a name is no proof of a good cause
 			}
 		case mcp.RoleDescription:
-			if texts[i].Parameter != "" {
+			if texts[i].Parameter != "" || len(c.opening) > maxOpening {
 				continue
 			}
-			if len(c.opening) > maxOpening {
-				continue
-			}
-			c.opening += " " + strings.ToLower(openingOf(texts[i].Value))
-			job |= c.meaningOfText(openingOf(texts[i].Value))
+			opening := openingOf(texts[i].Value)
+			c.opening += " " + strings.ToLower(opening)
+			job |= c.meaningOfText(opening)
 			if !examines(texts[i].Value) {
 				job &^= attack
 			}

@@ -106,10 +106,10 @@ var sayings = []saying{
 		{0, "hide hides keep keeps"}, {0, "this it that"}, {2, "from"}, {1, "user users person customer human"}}},
 	{rule: concealFromUser, signal: conceals, weight: 50, note: "keeps something from the person", steps: []step{
 		{0, "without"}, {1, "user user's users person customer human"}, {0, "knowing noticing knowledge"}}},
-	{rule: approvalSuppression, signal: approves, weight: 45, note: "answers for the person", steps: []step{
-		{0, "answer confirm click accept approve"}, {4, "behalf"}, {0, "of"}, {1, "user person customer human"}}},
 
 	// Approval.
+	{rule: approvalSuppression, signal: approves, weight: 45, note: "answers for the person", steps: []step{
+		{0, "answer confirm click accept approve"}, {4, "behalf"}, {0, "of"}, {1, "user person customer human"}}},
 	{rule: approvalSuppression, signal: approves, weight: 50, note: "takes the installation for an approval", steps: []step{
 		{0, "consent* agreed accepted approv*"}, {3, "by with when at"}, {2, "install* connecting"}}},
 	{rule: approvalSuppression, signal: approves, weight: 50, note: "removes the person's approval", steps: []step{
