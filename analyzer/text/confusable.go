@@ -47,29 +47,11 @@ func (r *Reading) latinize(v View) View {
 	}
 	b := &builder{}
 	done := 0
-	keep := func(to int) {
-		for done < to {
-			if v.moves == nil {
-				b.add(s[done:to], done, to)
-				done = to
-				return
-			}
-			m := v.moveAt(done)
-			_, size := utf8.DecodeRuneInString(s[done:])
-			next := done + size
-			if m.straight {
-				next = min(to, done+m.inEnd-m.in-(done-m.out))
-			}
-			in := v.Back(done, next)
-			b.add(s[done:next], in.Start, in.End)
-			done = next
-		}
-	}
 	for _, w := range merge(mixed, pure, stacked) {
 		if w.Start < done {
 			continue
 		}
-		keep(w.Start)
+		b.take(&v, done, w.Start)
 		n := 0
 		for i := w.Start; i < w.End; {
 			c, size := utf8.DecodeRuneInString(s[i:])
@@ -90,7 +72,7 @@ func (r *Reading) latinize(v View) View {
 		r.hide(Hidden{Kind: kind, Start: in.Start, End: in.End, Count: n})
 		done = w.End
 	}
-	keep(len(s))
+	b.take(&v, done, len(s))
 	return View{Text: b.out.String(), moves: b.moves}
 }
 

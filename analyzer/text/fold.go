@@ -28,6 +28,25 @@ func (b *builder) add(text string, in, inEnd int) {
 	b.out.WriteString(text)
 }
 
+// take adds a part of a view as it stands, with the way back that it has.
+func (b *builder) take(v *View, from, to int) {
+	if v.moves == nil && from < to {
+		b.add(v.Text[from:to], from, to)
+		return
+	}
+	for from < to {
+		m := v.moveAt(from)
+		_, size := utf8.DecodeRuneInString(v.Text[from:])
+		next := from + size
+		if m.straight {
+			next = min(to, from+m.inEnd-m.in-(from-m.out))
+		}
+		in := v.Back(from, next)
+		b.add(v.Text[from:next], in.Start, in.End)
+		from = next
+	}
+}
+
 // fold brings s into normal form and records what it took away.
 func (r *Reading) fold(s string) View {
 	v := r.strip(s)
@@ -302,25 +321,33 @@ func rightToLeft(s string) bool {
 	return rtl && depth == 0
 }
 
-// compose applies NFKC where the text is not already so.
+// compose applies NFKC where the text is not already so. What is, most of a text with
+// a few signs of another width, is taken over as it stands.
 func compose(v View) View {
 	s := v.Text
-	if norm.NFKC.IsNormalString(s) {
+	from := norm.NFKC.QuickSpanString(s)
+	if from == len(s) || norm.NFKC.IsNormalString(s) {
 		return v
 	}
 	b := &builder{}
-	var it norm.Iter
-	it.InitString(norm.NFKC, s)
-	for !it.Done() {
-		from := it.Pos()
-		segment := string(it.Next())
-		if segment == "" && it.Pos() == from { // a torn character at the end holds the iterator for ever
-			in := v.Back(from, len(s))
-			b.add(s[from:], in.Start, in.End)
-			break
-		}
-		in := v.Back(from, it.Pos())
-		b.add(segment, in.Start, in.End)
+	b.take(&v, 0, from)
+	for from < len(s) {
+		to := from + norm.NFKC.NextBoundaryInString(s[from:], true)
+		in := v.Back(from, to)
+		b.add(narrow(s[from:to]), in.Start, in.End)
+		from = to + norm.NFKC.QuickSpanString(s[to:])
+		b.take(&v, to, from)
 	}
 	return View{Text: b.out.String(), moves: b.moves}
 }
+
+// narrow applies NFKC to a part of a text, most often a sign of double width.
+func narrow(part string) string {
+	if r, size := utf8.DecodeRuneInString(part); size == len(part) && r >= '！' && r <= '～' {
+		return asciiSigns[r-'！':][:1]
+	}
+	return norm.NFKC.String(part)
+}
+
+// asciiSigns are the signs and letters of ASCII, in the order of those of double width.
+const asciiSigns = "!\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~"

@@ -216,6 +216,23 @@ func FuzzRead(f *testing.F) {
 	})
 }
 
+// FuzzCompose holds what is put together from parts to what the library makes of the
+// whole, but for the joiner with which that breaks up a heap of marks.
+func FuzzCompose(f *testing.F) {
+	for _, seed := range []string{
+		"", "名前，住所：。", "ｆｕｌｌ width", "ﬁne", "e\u0301", "\u1112\u1161\u11ab e\u0323\u0302", "①② ﷺ", "\xff！\xed\xa0\x80", "a\xf4\u0302",
+		"！\u0301\u0302", strings.Repeat("\u0301", 70) + "～", "ｶﾞ", "\u09c7\u09be",
+	} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		got, want := compose(View{Text: s}).Text, norm.NFKC.String(s)
+		if got != want && !strings.Contains(want, "\u034f") {
+			t.Fatalf("%q became %q, want %q", s, got, want)
+		}
+	})
+}
+
 func TestPlainCostsNothing(t *testing.T) {
 	s := "Adds two numbers and returns their sum; see the manual for what happens to large ones."
 	if n := testing.AllocsPerRun(100, func() { Plain(s); _ = Read(s) }); n > 0 {

@@ -56,6 +56,9 @@ type court struct {
 	aimless  bool              // the tool at hand takes nothing and does not say what it does
 	opening  string            // its name and the opening of its description, folded
 
+	promiseKnown bool
+	promise      bool // the owner at hand says that it only reads
+
 	scriptKnown bool
 	foreign     bool // the owner at hand writes in a script that has letters like Latin ones
 
@@ -140,7 +143,7 @@ func sameOwner(a, b *mcp.Text) bool { return a.Tool == b.Tool && a.Owner == b.Ow
 // be spread over them.
 func (c *court) owner(texts []mcp.Text) []verdict {
 	c.names.enter(texts)
-	c.job, c.jobKnown, c.texts, c.scriptKnown = 0, false, texts, false
+	c.job, c.jobKnown, c.texts, c.scriptKnown, c.promiseKnown = 0, false, texts, false, false
 	texts = pieces(texts)
 	var found []verdict
 	alike := unlike

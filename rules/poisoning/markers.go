@@ -231,6 +231,9 @@ func bannerTail(word string) bool {
 // banner returns where a banner that ends s starts, or -1.
 func banner(s string) int {
 	end := len(s)
+	if head := strings.TrimRight(s, " \t"); !bannerTail(lower(head[lastWord(head):])) {
+		return -1
+	}
 	start := end
 	for start > 0 && s[start-1] != '\n' && s[start-1] != '.' && s[start-1] != '>' && end-start < 40 {
 		start--
@@ -246,6 +249,15 @@ func banner(s string) int {
 		start++
 	}
 	return start
+}
+
+// lastWord returns where the word begins that ends s.
+func lastWord(s string) int {
+	i := len(s)
+	for i > 0 && len(s)-i < 16 && s[i-1]|0x20 >= 'a' && s[i-1]|0x20 <= 'z' {
+		i--
+	}
+	return i
 }
 
 // pipe returns how much of a shell follows "|", or 0.

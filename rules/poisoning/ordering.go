@@ -1,6 +1,7 @@
 package poisoning
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/mcplumb/mcplumb/analyzer"
@@ -80,13 +81,16 @@ func (r ref) another() bool { return r.what&(siblingTool|foreignTool|others) != 
 // graft finds a value that a sentence gives to a parameter of a sibling, whatever
 // the language: a tool may say what it takes itself.
 func (c *court) graft(s *sentence) {
+	if !slices.ContainsFunc(s.tokens, c.chosenValue) {
+		return
+	}
 	value := -1
 	var fields []int // tokens that are parameters of others
 	for i := range s.tokens {
 		switch w := c.word(s, i); {
 		case c.names.others[w] && !c.names.takes(c.text.Tool, w):
 			fields = append(fields, i)
-		case c.chosenValue(&s.tokens[i]):
+		case c.chosenValue(s.tokens[i]):
 			value = i
 		}
 	}
@@ -117,7 +121,7 @@ const maxSiblings = 16
 
 // chosenValue reports whether a token is a value that somebody chose: a long number, an
 // address, an account.
-func (c *court) chosenValue(t *token) bool {
+func (c *court) chosenValue(t token) bool {
 	w := c.view.Text[t.start:t.end]
 	return number(w) && len(w) > 3 || t.means&address != 0 && !placeholderHost(w) || bankAccount(w)
 }
@@ -412,6 +416,9 @@ func (c *court) spelled(s *sentence, about ref) ref {
 			continue
 		}
 		for _, t := range c.listing.Tools {
+			if !alike(c.word(s, i), t.Name.Value) {
+				continue
+			}
 			words := splitName(t.Name.Value)
 			if t == c.text.Tool || len(words) < 2 || len(words[0]) < 3 || !inflected(c.word(s, i), words[0]) || plainName(t.Name.Value) == plainName(c.small(s, about.at)) {
 				continue
@@ -422,6 +429,13 @@ func (c *court) spelled(s *sentence, about ref) ref {
 		}
 	}
 	return ref{at: -1}
+}
+
+// alike reports whether a word may be a form of the first of a name, which is not taken
+// apart for that.
+func alike(word, name string) bool {
+	name = strings.TrimLeft(name, "_-./ ")
+	return len(word) >= 3 && len(name) >= 3 && strings.EqualFold(word[:3], name[:3])
 }
 
 // follow reports whether words stand in this order within a few tokens.

@@ -204,10 +204,7 @@ func (c *court) says(s *sentence) {
 	all := openings()
 	for i := range s.tokens {
 		t := &s.tokens[i]
-		if t.whole() && !t.begins {
-			continue
-		}
-		if t.negated || t.means&literal != 0 {
+		if !t.begins || t.negated || t.means&literal != 0 {
 			continue
 		}
 		w := c.small(s, i)

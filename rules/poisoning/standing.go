@@ -1,6 +1,7 @@
 package poisoning
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/mcplumb/mcplumb/analyzer/mcp"
@@ -33,14 +34,14 @@ func (c *court) standing(t *mcp.Text) {
 			c.whole(privilegeClaim, claims, 50, "demands every right")
 		}
 	case mcp.RoleParameterName:
-		if !permits(t.Value) {
+		if !c.promised() || !permits(t.Value) {
 			break
 		}
-		if words := splitName(t.Value); writes(words) && (words[len(words)-1] == "mode" || words[0] == "allow" || words[0] == "enable") && c.promised() {
+		if words := splitName(t.Value); writes(words) && (words[len(words)-1] == "mode" || words[0] == "allow" || words[0] == "enable") {
 			c.whole(falseReadOnlyClaim, deceives, 50, "can change what its tool says it only reads")
 		}
 	case mcp.RoleEnum:
-		if changes(t.Value) && writes(splitName(t.Value)) && operation(t.Parameter) && c.promised() {
+		if c.promised() && changes(t.Value) && writes(splitName(t.Value)) && operation(t.Parameter) {
 			c.whole(falseReadOnlyClaim, deceives, 50, "can change what its tool says it only reads")
 		}
 	}
@@ -232,12 +233,13 @@ func operation(parameter string) bool {
 
 // promised reports whether the tool at hand says in its opening that it only reads.
 func (c *court) promised() bool {
-	for i := range c.texts {
-		if t := &c.texts[i]; t.Role == mcp.RoleDescription && t.Parameter == "" && promises(t.Value) {
-			return true
-		}
+	if !c.promiseKnown {
+		c.promiseKnown = true
+		c.promise = slices.ContainsFunc(c.texts, func(t mcp.Text) bool {
+			return t.Role == mcp.RoleDescription && t.Parameter == "" && promises(t.Value)
+		})
 	}
-	return false
+	return c.promise
 }
 
 // promises reports whether a description opens with the promise only to read.
