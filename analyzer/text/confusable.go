@@ -129,6 +129,8 @@ func words(s string) (mixed, pure []Range, foreign bool) {
 			flush(i)
 			i += size
 			continue
+		case c >= 0x4e00 && c <= 0x9fff, c >= 0xac00 && c <= 0xd7a3:
+			other = true
 		case unicode.IsLetter(c):
 			if _, ok := confusables[c]; ok {
 				alike++

@@ -19,7 +19,7 @@ func (r *Reading) encoded(v *View, depth int) {
 			for i < len(s) && classes[s[i]] == wordByte {
 				i++
 			}
-			if i-from >= minEncoded {
+			if i-from >= MinEncoded {
 				if decoded, kind, ok := decodeRun(s[from:i]); ok {
 					r.found(v, kind, from, i, decoded, depth)
 				}

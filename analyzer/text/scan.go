@@ -17,9 +17,12 @@ const (
 const (
 	minBlanks  = 40 // spaces or tabs in a row
 	minBreaks  = 8  // line ends in a row
-	minEncoded = 24 // characters of a Base64 or hexadecimal run
 	minPercent = 5  // "%41" in a row
 )
+
+// MinEncoded is the length, in characters, of the shortest run that is taken for Base64
+// or hexadecimal digits.
+const MinEncoded = 24
 
 // The classes of ASCII bytes the scan tells apart.
 const (
@@ -69,7 +72,7 @@ func scan(s string) traits {
 			from := i
 			for i++; i < len(s) && classes[s[i]] == wordByte; i++ {
 			}
-			if i-from >= minEncoded {
+			if i-from >= MinEncoded {
 				t |= hasEncoded
 			}
 		case blankByte, breakByte:
@@ -108,17 +111,28 @@ func scan(s string) traits {
 // nothing and that normal form leaves as they are: typographic punctuation, arrows,
 // pictures, letters with accents, kana, Chinese and Korean characters. A dotless i looks
 // like another letter, and some letters are written as two in normal form; those are not
-// quiet. A text without others needs no second look.
+// quiet. The ellipsis and the stops of double width are, though normal form has others
+// for them: nobody takes them for letters. A text without others needs no second look.
 func quiet(c rune) bool {
 	switch {
 	case c < 0xc0:
 		return false
 	case c <= 0x17e:
 		return c != 0x131 && c != 0x132 && c != 0x133 && c != 0x13f && c != 0x140 && c != 0x149
-	case c >= 0x2012 && c <= 0x2016, c >= 0x2018 && c <= 0x2023, c >= 0x2190 && c <= 0x21ff:
+	case c >= 0x2012 && c <= 0x2016, c >= 0x2018 && c <= 0x2023, c == '…', c >= 0x2190 && c <= 0x21ff:
 		return true
 	case c >= 0x2500 && c <= 0x27bf, c >= 0x3041 && c <= 0x3096, c >= 0x30a1 && c <= 0x30fa, c == 0x3001, c == 0x3002:
 		return true
 	}
-	return c >= 0x4e00 && c <= 0x9fff || c >= 0xac00 && c <= 0xd7a3 || c >= 0x1f300 && c <= 0x1faff
+	return c >= 0x4e00 && c <= 0x9fff || c >= 0xac00 && c <= 0xd7a3 || c >= 0x1f300 && c <= 0x1faff || wideStop(c)
+}
+
+// wideStop reports whether a rune is a punctuation mark of double width, as they stand
+// in Chinese and Japanese.
+func wideStop(c rune) bool {
+	switch c {
+	case '！', '（', '）', '，', '：', '；', '？':
+		return true
+	}
+	return false
 }

@@ -255,7 +255,7 @@ func TestQuiet(t *testing.T) {
 			continue
 		}
 		s := string(c)
-		if p := norm.NFKC.PropertiesString(s); !norm.NFKC.IsNormalString(s) || p.CCC() != 0 {
+		if p := norm.NFKC.PropertiesString(s); !norm.NFKC.IsNormalString(s) && c != '…' && !wideStop(c) || p.CCC() != 0 {
 			t.Errorf("%U is changed by normal form", c)
 		}
 		if _, alike := Latin(c); alike || shapeOf(c) != shaped || unicode.IsMark(c) {

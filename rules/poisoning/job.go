@@ -82,9 +82,12 @@ func examines(s string) bool {
 	return false
 }
 
+// maxOpened is how much of a description may hold its first sentence.
+const maxOpened = 200
+
 // openingOf returns a part of a description that holds its first sentence.
 func openingOf(s string) string {
-	s = s[:min(len(s), 200)]
+	s = s[:min(len(s), maxOpened)]
 	if at := strings.IndexAny(s, "。！？；，、"); at > 0 {
 		return s[:at]
 	}

@@ -244,6 +244,10 @@ func (c *court) read(t *mcp.Text) verdict {
 	if identifier(t.Role) && len(t.Value) < 4 {
 		return verdict{text: t}
 	}
+	if identifier(t.Role) && len(t.Value) < text.MinEncoded && isWord(t.Value) {
+		c.place(t)
+		return c.verdict(t, "")
+	}
 	mayRecur := t.Parameter != "" && len(t.Value) < maxRemembered && !identifier(t.Role)
 	if mayRecur {
 		if known, ok := c.clean[memo{t.Role, t.Value}]; ok {

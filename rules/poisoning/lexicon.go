@@ -94,16 +94,17 @@ func (e *entry) addPhrase(p phrase) {
 
 // A lexicon maps words to meanings.
 type lexicon struct {
-	words  map[string]*entry            // by folded first word
-	stems  [languages]map[string][]stem // by the first stemRunes runes of words that are matched by their beginning
-	glyphs map[rune][]glyph             // entries of scripts without blanks, by first rune
+	words  map[string]*entry // by folded first word
+	stems  map[string][]stem // words that are matched by their beginning, by its first stemRunes runes
+	glyphs map[rune][]glyph  // entries of scripts without blanks, by first rune, longest first
 
 	seconds []string // while building
 }
 
 type stem struct {
-	prefix string
-	entry  *entry
+	prefix   string
+	language language
+	entry    *entry
 }
 
 type glyph struct {
@@ -119,13 +120,12 @@ const stemRunes = 3
 var loadLexicon = sync.OnceValue(buildLexicon)
 
 func buildLexicon() *lexicon {
-	l := &lexicon{words: make(map[string]*entry, 16384), glyphs: make(map[rune][]glyph, 512)}
+	l := &lexicon{words: make(map[string]*entry, 16384), stems: make(map[string][]stem, 4096), glyphs: make(map[rune][]glyph, 512)}
 	for lang, name := range languageFiles {
 		text, err := lexiconFiles.ReadFile("lexicon/" + name + ".txt")
 		if err != nil {
 			panic("poisoning: lexicon " + name + " is not built in") // cannot happen: the files are embedded
 		}
-		l.stems[lang] = map[string][]stem{}
 		l.parse(language(lang), string(text))
 	}
 	for _, second := range l.seconds {
@@ -209,20 +209,24 @@ func (l *lexicon) glyph(first rune, text string) *entry {
 		}
 	}
 	e := &entry{}
-	l.glyphs[first] = append(l.glyphs[first], glyph{text, &spelling{entry: e}})
+	all := append(l.glyphs[first], glyph{text, &spelling{entry: e}})
+	for i := len(all) - 1; i > 0 && len(all[i-1].text) < len(all[i].text); i-- {
+		all[i-1], all[i] = all[i], all[i-1]
+	}
+	l.glyphs[first] = all
 	return e
 }
 
 // stem returns the entry for a beginning.
 func (l *lexicon) stem(lang language, prefix string) *entry {
 	key := firstRunes(prefix)
-	for _, s := range l.stems[lang][key] {
-		if s.prefix == prefix {
+	for _, s := range l.stems[key] {
+		if s.language == lang && s.prefix == prefix {
 			return s.entry
 		}
 	}
 	e := &entry{}
-	l.stems[lang][key] = append(l.stems[lang][key], stem{prefix, e})
+	l.stems[key] = append(l.stems[key], stem{prefix, lang, e})
 	return e
 }
 
@@ -233,27 +237,28 @@ func (l *lexicon) stemmed(lang language, folded string) iter.Seq[*entry] {
 		if key == "" {
 			return
 		}
-		for _, s := range l.stems[lang][key] {
-			if strings.HasPrefix(folded, s.prefix) && !yield(s.entry) {
+		for _, s := range l.stems[key] {
+			if s.language == lang && strings.HasPrefix(folded, s.prefix) && !yield(s.entry) {
 				return
 			}
 		}
 	}
 }
 
-// begins reports whether a word has a known beginning in a language.
-func (l *lexicon) begins(lang language, folded string) bool {
-	for range l.stemmed(lang, folded) {
-		return true
-	}
-	return false
-}
-
 // knownIn returns the languages in which a word means something by itself.
 func (l *lexicon) knownIn(s *spelling) (known languageSet) {
-	for lang := range languages {
-		if s.entry != nil && s.entry.in(lang) != 0 || s.unknown() && l.begins(lang, s.folded) {
-			known |= 1 << lang
+	if s.entry != nil {
+		for i := range s.entry.senses {
+			if sense := &s.entry.senses[i]; sense.concepts != 0 {
+				known |= 1 << sense.language
+			}
+		}
+	}
+	if s.unknown() {
+		for _, stem := range l.stems[firstRunes(s.folded)] {
+			if strings.HasPrefix(s.folded, stem.prefix) {
+				known |= 1 << stem.language
+			}
 		}
 	}
 	return known
@@ -366,7 +371,7 @@ func forms(word string) []string {
 
 // unspaced reports whether r is of a script that writes no blanks between words.
 func unspaced(r rune) bool {
-	return r >= 0x2e80 && (unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul) || r == 'ー')
+	return r >= 0x4e00 && r <= 0x9fff || r >= 0xac00 && r <= 0xd7a3 || r >= 0x2e80 && (unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul) || r == 'ー')
 }
 
 // firstRunes returns the part of a word that finds its stems, "" when it is too

@@ -96,6 +96,10 @@ const (
 	fewest      = 20 // a sentence of fewer traits says less, not more
 )
 
+// firstUnspaced is the first byte of U+3000: from there on stand the scripts without
+// small letters.
+const firstUnspaced = 0xe3
+
 // stemOf returns the part of a word, or of the first word of a phrase, that counts,
 // in small letters.
 func stemOf(word string, buffer *[longestWord]byte) []byte {
@@ -103,7 +107,10 @@ func stemOf(word string, buffer *[longestWord]byte) []byte {
 	for i := range len(word) {
 		c := word[i]
 		if c >= utf8.RuneSelf {
-			first, _, _ := strings.Cut(strings.ToLower(word), " ")
+			first, _, _ := strings.Cut(word, " ")
+			if c < firstUnspaced {
+				first = strings.ToLower(first)
+			}
 			return append(buffer[:0], firstOf(first, stemLength)...)
 		}
 		if c == ' ' || n == stemLength {

@@ -244,6 +244,9 @@ func (c *court) promised() bool {
 
 // promises reports whether a description opens with the promise only to read.
 func promises(description string) bool {
+	if head := description[:min(len(description), maxOpened)]; !containsAny(head, "nly", "NLY") {
+		return false
+	}
 	opening := strings.ToLower(openingOf(description))
 	if !containsAny(opening, "read-only", "readonly", "read only") {
 		return false

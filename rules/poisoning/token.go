@@ -133,12 +133,16 @@ func (t *tagger) split(text string) {
 			case unspaced(r):
 				i = t.glyphs(text, i, sentence, part)
 				continue
-			case r == '。' || r == '！' || r == '？' || r == '．' || r == '…':
+			case r == '；':
+				part = part&^(partsInGroup-1) + partsInGroup
+				i += size
+				continue
+			case r == '。' || r == '！' || r == '？' || r == '．':
 				sentence++
 				part = 0
 				i += size
 				continue
-			case r == '、' || r == '，' || r == '；' || r == '：' || r == '—' || r == '–' || r == '”' || r == '」' || r == '』' || r == '»':
+			case r == '、' || r == '，' || r == '：' || r == '（' || r == '）' || r == '—' || r == '–' || r == '”' || r == '」' || r == '』' || r == '»':
 				part++
 				i += size
 				continue
@@ -307,8 +311,9 @@ func (t *tagger) glyphs(text string, i int, sentence, part int32) int {
 		best := 0
 		var found *spelling
 		for _, g := range t.lexicon.glyphs[r] {
-			if len(g.text) > best && strings.HasPrefix(text[i:], g.text) {
+			if n := i + len(g.text) - 1; n < len(text) && text[n] == g.text[len(g.text)-1] && strings.HasPrefix(text[i:], g.text) {
 				best, found = len(g.text), g.spelling
+				break
 			}
 		}
 		switch {
@@ -826,7 +831,12 @@ func isSecretPath(s string) bool {
 	if !inPath && strings.IndexByte(s, '_') < 0 {
 		return false
 	}
-	return isOneOf(s, secretNames[:]) || inPath && isOneOf(s, secretPlaces[:])
+	return mayNameSecret(s) && isOneOf(s, secretNames[:]) || inPath && isOneOf(s, secretPlaces[:])
+}
+
+// mayNameSecret reports whether s has what every one of the secret names has.
+func mayNameSecret(s string) bool {
+	return strings.Contains(s, "id_") || strings.Contains(s, "config") || strings.Contains(s, " data")
 }
 
 func isOneOf(s string, places []string) bool {
