@@ -86,7 +86,7 @@ type vocabulary struct {
 }
 
 const (
-	placeBits   = 13
+	placeBits   = 14
 	maxPlaces   = 1 << placeBits
 	maxSpelling = 32 // bytes of a word that is remembered
 )
@@ -114,12 +114,15 @@ func (v *vocabulary) spelling(raw string) *spelling {
 }
 
 func (s *spelling) is(key wordKey, raw string) bool {
-	return s.key == key && len(s.raw) == len(raw) && (len(raw) <= len(key)*8 || s.raw == raw)
+	return s.key == key && len(s.raw) == len(raw) && (len(raw) <= keyBytes || s.raw == raw)
 }
 
 // A wordKey is the first and the last eight bytes of a word, which overlap in a
 // shorter one. With the length they are all of a word of up to 16 bytes.
-type wordKey [2]uint64
+type wordKey struct{ head, tail uint64 }
+
+// keyBytes is how much of a word its key holds.
+const keyBytes = 16
 
 func keyOf(word string) wordKey {
 	switch n := len(word); {
@@ -130,7 +133,7 @@ func keyOf(word string) wordKey {
 	case n >= 2:
 		return wordKey{uint64(word[0]) | uint64(word[1])<<8, uint64(word[n-1])}
 	case n == 1:
-		return wordKey{uint64(word[0])}
+		return wordKey{head: uint64(word[0])}
 	}
 	return wordKey{}
 }
@@ -147,5 +150,5 @@ func load32(s string) uint32 {
 // place spreads keys by multiplying with two odd numbers without structure, digits of
 // the golden ratio and of the square root of two.
 func (k wordKey) place() uint64 {
-	return (bits.RotateLeft64(k[0]*0x9e3779b97f4a7c15, 29) ^ k[1]) * 0xb504f333f9de6485 >> (64 - placeBits)
+	return (bits.RotateLeft64(k.head*0x9e3779b97f4a7c15, 29) ^ k.tail) * 0xb504f333f9de6485 >> (64 - placeBits)
 }
