@@ -43,8 +43,14 @@ type sense struct {
 
 // A phrase is a sense that needs further words behind the first.
 type phrase struct {
-	rest []string // "_" is any word, "w*" any that begins so
+	second string
+	rest   []string // from the second on; "_" is any word, "w*" any that begins so
 	sense
+}
+
+func newPhrase(words string, meaning sense) phrase {
+	rest := strings.Fields(words)
+	return phrase{rest[0], rest, meaning}
 }
 
 // An entry is everything a first word can mean: at most one sense a language, and
@@ -75,7 +81,7 @@ func (e *entry) add(s sense) {
 func (e *entry) firstPhrase(second string) int {
 	low, high := 0, len(e.phrases)
 	for low < high {
-		if middle := (low + high) / 2; e.phrases[middle].rest[0] < second {
+		if middle := (low + high) / 2; e.phrases[middle].second < second {
 			low = middle + 1
 		} else {
 			high = middle
@@ -85,7 +91,7 @@ func (e *entry) firstPhrase(second string) int {
 }
 
 func (e *entry) addPhrase(p phrase) {
-	if p.rest[0] == "_" || strings.HasSuffix(p.rest[0], "*") {
+	if p.second == "_" || strings.HasSuffix(p.second, "*") {
 		e.loose = append(e.loose, p)
 		return
 	}
@@ -139,7 +145,7 @@ func buildLexicon() *lexicon {
 			}
 		}
 		if len(e.phrases) > 1 {
-			slices.SortStableFunc(e.phrases, func(a, b phrase) int { return strings.Compare(a.rest[0], b.rest[0]) })
+			slices.SortStableFunc(e.phrases, func(a, b phrase) int { return strings.Compare(a.second, b.second) })
 		}
 	}
 	return l
@@ -173,7 +179,7 @@ func (l *lexicon) add(text string, meaning sense) {
 	if prefix, isStem := strings.CutSuffix(head, "*"); isStem {
 		e := l.stem(meaning.language, prefix)
 		if isPhrase {
-			e.addPhrase(phrase{strings.Fields(rest), meaning})
+			e.addPhrase(newPhrase(rest, meaning))
 		} else {
 			e.add(meaning)
 		}
@@ -182,9 +188,9 @@ func (l *lexicon) add(text string, meaning sense) {
 	for _, form := range forms(head) {
 		e := l.entry(form)
 		if isPhrase {
-			p := phrase{strings.Fields(rest), meaning}
+			p := newPhrase(rest, meaning)
 			e.addPhrase(p)
-			l.seconds = append(l.seconds, p.rest[0])
+			l.seconds = append(l.seconds, p.second)
 		} else {
 			e.add(meaning)
 		}
@@ -287,7 +293,7 @@ func (s *spelling) addEnglish(e *entry) {
 	s.english |= e.in(english)
 	for i := range e.phrases {
 		if e.phrases[i].language == english {
-			s.followers.add(digestOf(e.phrases[i].rest[0]))
+			s.followers.add(digestOf(e.phrases[i].second))
 		}
 	}
 	for i := range e.loose {

@@ -411,7 +411,7 @@ func (t *tagger) mean(i int, w *token, e *entry, lang, glyphs language) {
 	}
 	if len(e.phrases) > 0 && i+1 < len(t.words) && (t.words[i+1].entry == nil || t.words[i+1].entry.second) {
 		second := t.words[i+1].folded
-		for k := e.firstPhrase(second); k < len(e.phrases) && e.phrases[k].rest[0] == second; k++ {
+		for k := e.firstPhrase(second); k < len(e.phrases) && e.phrases[k].second == second; k++ {
 			t.phrase(i, w, &e.phrases[k], applies)
 		}
 	}

@@ -15,6 +15,7 @@ type spelling struct {
 	grammar  languageSet
 	known    languageSet // in which it means something, once something asked
 	deed     deed        // what it does in declared harm
+	size     uint8       // bytes of a word that is remembered
 	elided   uint8       // where the article ends that stands before an apostrophe, or 0
 	digest   uint8       // stands for it in the followers of others
 	asked    bool
@@ -107,14 +108,14 @@ func (v *vocabulary) spelling(raw string) *spelling {
 	known := place[1]
 	if known == nil || !known.is(key, raw) {
 		known = v.lexicon.spell(strings.Clone(raw)) // the text must not be kept for the sake of a word
-		known.key = key
+		known.key, known.size = key, uint8(len(raw))
 	}
 	place[0], place[1] = known, place[0]
 	return known
 }
 
 func (s *spelling) is(key wordKey, raw string) bool {
-	return s.key == key && len(s.raw) == len(raw) && (len(raw) <= keyBytes || s.raw == raw)
+	return s.key == key && int(s.size) == len(raw) && (len(raw) <= keyBytes || s.raw == raw)
 }
 
 // A wordKey is the first and the last eight bytes of a word, which overlap in a
