@@ -135,3 +135,59 @@ func isUser(word string) bool {
 	}
 	return false
 }
+
+// keptFromOthers reports whether what is kept back is kept from an outsider, not from
+// the person: "do not disclose health data to third parties".
+func (c *court) keptFromOthers(m *match) bool {
+	s := m.sentence
+	if s.means&(third|elsewhere) == 0 || s.means&(person|paid|favour|badNews) != 0 {
+		return false
+	}
+	for i := m.low; i < len(s.tokens) && i <= m.low+maxListed; i++ {
+		if s.tokens[i].means&omit == 0 {
+			continue
+		}
+		for k := i - 4; k < len(s.tokens) && k <= i+maxListed; k++ {
+			if k >= 0 && s.tokens[k].means&(third|elsewhere) != 0 && c.reaches(s, k) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// reaches reports whether the outsider at k is named as whom something is for: behind
+// a preposition, or in front of a particle.
+func (c *court) reaches(s *sentence, k int) bool {
+	switch c.tagger.lang {
+	case chinese, japanese, korean:
+		front, rest := c.view.Text[:s.tokens[k].start], c.view.Text[s.tokens[k].end:]
+		for _, w := range [...]string{"向", "给", "給", "对", "對"} {
+			if strings.HasSuffix(front, w) {
+				return true
+			}
+		}
+		for _, w := range [...]string{"に", "へ", "에게", "에 ", "등에"} {
+			if strings.HasPrefix(rest, w) || strings.HasSuffix(c.word(s, k), w) {
+				return true
+			}
+		}
+		return false
+	}
+	for j := k - 1; j >= 0 && j >= k-3; j-- {
+		if towards(c.small(s, j)) || datives(c.small(s, j)) {
+			return true
+		}
+	}
+	return c.tagger.lang == russian && s.tokens[k].end > s.tokens[k].start
+}
+
+// datives reports whether a word is a preposition or article that makes what follows
+// the one who receives.
+func datives(word string) bool {
+	switch word {
+	case "an", "gegenüber", "aux", "au", "ai", "agli", "alle", "allo", "all", "aos", "às", "los", "las", "from":
+		return true
+	}
+	return false
+}

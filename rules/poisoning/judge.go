@@ -25,9 +25,11 @@ type hit struct {
 	note       string
 	start, end int // bytes of the decoded text
 	quote      string
-	kind       text.Kind // for hides and disguises
-	elsewhere  *mcp.Text // where it stands, if not in the text of the verdict
-	soft       bool      // honest texts give this sign as well
+	kind       text.Kind         // for hides and disguises
+	elsewhere  *mcp.Text         // where it stands, if not in the text of the verdict
+	words      [maxNeeds]stretch // of a frame: what meets its needs
+	rests      int               // how many needs it has
+	soft       bool              // honest texts give this sign as well
 }
 
 // A verdict is what is said about one text.
@@ -365,11 +367,27 @@ func (c *court) verdict(t *mcp.Text, cut string) verdict {
 func repeats(stronger []hit, h *hit) bool {
 	for i := range stronger {
 		s := &stronger[i]
+		if h.rests > 0 && s.rests > 0 && covered(h.words[:h.rests], s.words[:s.rests]) {
+			return true
+		}
 		if s.kind == 0 && h.kind == 0 && 2*(min(s.end, h.end)-max(s.start, h.start)) > max(s.end-s.start, h.end-h.start) {
 			return true
 		}
 	}
 	return false
+}
+
+// A stretch is a part of a view.
+type stretch struct{ start, end int }
+
+// covered reports whether each of some stretches lies within one of others.
+func covered(some, others []stretch) bool {
+	for _, w := range some {
+		if !slices.ContainsFunc(others, func(o stretch) bool { return o.start <= w.start && w.end <= o.end }) {
+			return false
+		}
+	}
+	return true
 }
 
 // aboutParameter reports whether texts of the role say what to put into one

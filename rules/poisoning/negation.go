@@ -99,3 +99,49 @@ func (t *token) spurn() {
 		t.negated = true
 	}
 }
+
+// handing are the actions by which something gets to somebody.
+const handing = flows | put | tell | also
+
+// maxListed is how many words of a list a negation reaches.
+const maxListed = 14
+
+// withheld reports whether what two tokens speak of is the object of a negation that
+// stands in front of a list, or behind it, and is not handed on by anything between
+// them: "never store passwords, health data or anything about third parties", "do not
+// disclose it to insurers".
+func (s *sentence) withheld(low, high int) bool {
+	denied := false
+	for i := low; i <= high; i++ {
+		t := &s.tokens[i]
+		if t.means&handing != 0 && !t.negated {
+			return false
+		}
+		denied = denied || t.negated && t.means&needless == 0
+	}
+	if denied {
+		return true
+	}
+	for i := low - 1; i >= 0 && i >= low-maxListed && s.tokens[i].part/partsInGroup == s.tokens[low].part/partsInGroup; i-- {
+		t := &s.tokens[i]
+		switch {
+		case t.negated && t.means&needless == 0:
+			return true
+		case t.means&(handing|oblige|person|model) != 0:
+			return false
+		}
+	}
+	if !s.verbLast {
+		return false
+	}
+	for i := high + 1; i < len(s.tokens) && i <= high+4 && same(&s.tokens[i], &s.tokens[high]); i++ {
+		t := &s.tokens[i]
+		switch {
+		case t.negated && t.means&needless == 0, t.means&omit != 0 && s.means&person == 0:
+			return true
+		case t.means&handing != 0:
+			return false
+		}
+	}
+	return false
+}

@@ -32,7 +32,12 @@ func (c *court) weigh(s *sentence, stated bool) {
 				m.low = s.forbidding(m.low)
 			}
 			c.hit(f.rule, f.signal, w, f.note, s.tokens[m.low].start, s.tokens[m.high].end)
-			c.hits[len(c.hits)-1].soft = f.soft() && !c.firm(&m)
+			h := &c.hits[len(c.hits)-1]
+			h.soft = f.soft() && !c.firm(&m)
+			h.rests = len(m.found)
+			for k, at := range m.found {
+				h.words[k] = stretch{s.tokens[at].start, s.tokens[at].end}
+			}
 		}
 	}
 }
@@ -117,7 +122,10 @@ func (c *court) whomItConcerns(m *match, w int) int {
 	if m.signal == conceals && !c.fromUser(m) {
 		w = w * 3 / 4
 	}
-	if m.signal != conceals && m.signal != approves && s.denied(m.low, m.high) {
+	if m.signal != conceals && m.signal != approves && s.denied(m.low, m.high) || m.signal == diverts && s.withheld(m.low, m.high) {
+		w = 0
+	}
+	if m.signal == conceals && c.keptFromOthers(m) {
 		w = 0
 	}
 	return w
