@@ -103,10 +103,31 @@ func (c *court) whereItStands(m *match, w int, stated bool) int {
 	if !m.frame.firm && c.expected(m) {
 		w /= 2
 	}
+	if m.listed() && !c.handed(m) {
+		w /= 2
+	}
 	if m.aside && stated && s.tokens[m.low].part == 0 {
 		w /= 2
 	}
 	return w
+}
+
+// listed reports whether a match names something and an outsider and no deed.
+func (m *match) listed() bool {
+	return m.signal == diverts && len(m.needs) == 2 && m.needs[0]&^stuff == 0 && m.needs[1] == third
+}
+
+// handed reports whether something in the clause of a match hands something over, or a
+// preposition points at the outsider. "Registry, broker, event log" is a list.
+func (c *court) handed(m *match) bool {
+	s := m.sentence
+	for i := range s.tokens {
+		t := &s.tokens[i]
+		if t.means&(handing|copies) != 0 && t.part/partsInGroup == s.tokens[m.low].part/partsInGroup {
+			return true
+		}
+	}
+	return c.reaches(s, m.found[1])
 }
 
 // whomItConcerns lowers a weight for texts about attacks, for defence, for people other
