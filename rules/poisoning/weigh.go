@@ -140,6 +140,9 @@ func (c *court) whomItConcerns(m *match, w int) int {
 	if m.signal == overrides && (c.wary(s) || aboutParameter(c.text.Role) && takesOrders(c.text.Parameter)) {
 		w /= 3
 	}
+	if m.rule == instructionOverride && c.aboutItsSubject(m) {
+		w /= 4
+	}
 	if m.signal == conceals && !c.fromUser(m) {
 		w = w * 3 / 4
 	}
