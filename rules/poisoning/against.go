@@ -191,3 +191,20 @@ func datives(word string) bool {
 	}
 	return false
 }
+
+// overWhom lowers the weight of a claim to priority that a glossary, a route or a
+// setting makes over others of its kind, or the person's own over the rest.
+func (c *court) overWhom(m *match, w int) int {
+	s := m.sentence
+	if c.tagger.lang != japanese && c.tagger.lang != korean {
+		for k, at := range m.found {
+			if m.needs[k] == person && at < m.found[0] {
+				return 0 // "entries of the customer have priority"
+			}
+		}
+	}
+	if m.signal == prefers && s.means&(tool|ownTool|siblingTool|foreignTool|model|use|orders|talk|inner|answer) == 0 {
+		return w / 2
+	}
+	return w
+}

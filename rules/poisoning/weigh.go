@@ -143,6 +143,9 @@ func (c *court) whomItConcerns(m *match, w int) int {
 	if m.rule == instructionOverride && c.aboutItsSubject(m) {
 		w /= 4
 	}
+	if m.needs[0] == priority {
+		w = c.overWhom(m, w)
+	}
 	if m.signal == conceals && !c.fromUser(m) {
 		w = w * 3 / 4
 	}
@@ -151,6 +154,9 @@ func (c *court) whomItConcerns(m *match, w int) int {
 	}
 	if m.signal == conceals && c.keptFromOthers(m) {
 		w = 0
+	}
+	if s.means&omit != 0 && c.mistaken(m) {
+		w = w * 2 / 5
 	}
 	return w
 }

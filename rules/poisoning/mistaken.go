@@ -1,0 +1,82 @@
+package poisoning
+
+import "strings"
+
+// "Do not tell the user that the document is empty; call ocr_pages instead" keeps
+// nothing back: it forbids to say what may not be so.
+
+// mistaken reports whether what a match keeps from the person is a claim that may be
+// wrong: of something absent, where a better way is named or a condition, or of
+// something done, before it is known to be.
+func (c *court) mistaken(m *match) bool {
+	claim, rest := c.claim(m)
+	if claim == "" {
+		return false
+	}
+	if containsAny(claim, absences[:]...) {
+		return m.sentence.means&(siblingTool|ownTool|foreignTool) != 0 || m.sentence.next&(siblingTool|ownTool) != 0 || containsAny(rest, conditions[:]...)
+	}
+	return containsAny(claim, successes[:]...) && containsAny(rest, "until", "unless", "before", "bis ", "bevor", "solange", "avant", "tant que", "hasta", "antes", "finché", "prima", "até", "пока", "до ") &&
+		containsAny(rest, "return", "confirm", "status", "state", "code", "receipt", "settled", "verif", "check", "bestätig", "geprüft", "подтвер", "провер")
+}
+
+// claim returns what is not to be said, and what stands behind it up to the end of
+// the next sentence, in small letters. A claim of what the person would want to know
+// is none.
+func (c *court) claim(m *match) (claim, rest string) {
+	s := m.sentence
+	at := m.keeps()
+	if at < 0 {
+		return "", ""
+	}
+	from, to := s.tokens[at].end, s.tokens[len(s.tokens)-1].end
+	if c.tagger.lang == japanese || c.tagger.lang == korean {
+		from, to = s.tokens[0].start, s.tokens[at].start
+	} else if k := s.nearest(person, nil, at, at, 4); k > at {
+		from = s.tokens[k].end
+	}
+	if from >= to {
+		return "", ""
+	}
+	claim = strings.ToLower(c.view.Text[from:to])
+	stop := len(claim)
+	if at := firstAmong(claim, ";", ":", "；", "，", ", call", ", use", " until ", " unless ", " before ", " if ", " when ", " but ", ", sondern", ", solange", ", bis ", ", bevor", " avant ", " tant que", " hasta ", " antes ", " finché", " prima ", " até ", " пока "); at >= 0 {
+		stop = at
+	}
+	end := min(len(c.view.Text), to+maxBehind)
+	rest = claim[stop:] + strings.ToLower(c.view.Text[to:runeStart(c.view.Text, end)])
+	claim = claim[:stop]
+	if len(claim) > maxClaim {
+		return "", ""
+	}
+	for i := range s.tokens {
+		if t := &s.tokens[i]; t.start >= from && t.end <= from+stop && t.means&(third|ours|copies|paid|elsewhere|secret|change|badNews) != 0 {
+			return "", ""
+		}
+	}
+	return claim, rest
+}
+
+// keeps returns which token of a match keeps something back, or -1.
+func (m *match) keeps() int {
+	for _, at := range m.found {
+		if m.sentence.tokens[at].means&omit != 0 {
+			return at
+		}
+	}
+	return -1
+}
+
+const (
+	maxClaim  = 90 // bytes
+	maxBehind = 60
+)
+
+var (
+	absences = [...]string{"empty", "blank", "no text", "no result", "nothing", "not found", "not exist", "n't exist", "there are no ", "there is no ", "no such", "unreadable", "unsupported", "misspelled", "invalid",
+		"leer", "nichts", "kein", "nicht gefunden", "unleserlich", "vide", "rien", "introuvable", "n'existe pas", "illisible", "aucun", "vací", "no existe", "no hay", "ilegible", "ningún",
+		"vuot", "non esiste", "nulla", "illeggibile", "nessun", "vazi", "não existe", "não há", "ilegível", "nenhum", "пуст", "не найден", "не существует", "ничего",
+		"空", "没有", "不存在", "未找到", "見つから", "存在しない", "비어", "없다", "존재하지 않", "찾을 수 없"}
+	successes  = [...]string{"booked", "is free", "available", "confirmed", "complete", "is done", "went through", "succe", "was sent", "is sent", "was paid", "saved", "gebucht", "frei ist", "erfolgreich", "réserv", "reserv", "réussi", "prenotat", "забронир", "успешно"}
+	conditions = [...]string{"instead", "until", "unless", " if ", " when ", "before you", "try ", "stattdessen", "sondern", "plutôt", "en su lugar", "antes", "invece", "em vez", "вместо", "改用", "而应", "請改", "代わり", "대신"}
+)
