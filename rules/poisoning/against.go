@@ -208,3 +208,64 @@ func (c *court) overWhom(m *match, w int) int {
 	}
 	return w
 }
+
+// unseen reports whether the token at i is what somebody other than the person does
+// not see: "the agent does not see this conversation, so put everything into prompt".
+func (c *court) unseen(s *sentence, i int) bool {
+	for k := i - 1; k >= 0 && k >= i-maxUnseen && same(&s.tokens[k], &s.tokens[i]); k-- {
+		if s.tokens[k].means&person != 0 {
+			return false
+		}
+		if s.tokens[k].means&(negation|covert) != 0 {
+			return !s.speaksOfPerson(k)
+		}
+	}
+	if c.tagger.lang != japanese && c.tagger.lang != korean {
+		return false
+	}
+	rest := c.view.Text[s.tokens[i].end:s.tokens[len(s.tokens)-1].end]
+	return containsAny(firstOf(rest, 12), "見えない", "見えません", "見られない", "知らない", "볼 수 없", "보지 못", "모르")
+}
+
+// maxUnseen is how many words stand between "not" and what is not seen.
+const maxUnseen = 6
+
+// speaksOfPerson reports whether the clause of the token at i names the person in
+// front of it.
+func (s *sentence) speaksOfPerson(i int) bool {
+	for k := i - 1; k >= 0 && same(&s.tokens[k], &s.tokens[i]); k-- {
+		if s.tokens[k].means&person != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// briefs reports whether a match asks for what a helper that starts with nothing needs
+// to know, or speaks of that helper's not seeing.
+func (c *court) briefs(m *match) bool {
+	s := m.sentence
+	for k, at := range m.found {
+		t := &s.tokens[at]
+		switch {
+		case m.needs[k]&talk != 0 && t.means&talk != 0 && c.unseen(s, at):
+			return true
+		case m.needs[k] == covert && at > 0 && s.tokens[at-1].means&model != 0 && !s.speaksOfPerson(at):
+			return true
+		}
+	}
+	return false
+}
+
+// another reports whether somebody else than the model is spared a question: "the
+// history is passed on so that it needn't ask again".
+func (c *court) another(s *sentence, i int) bool {
+	if c.tagger.lang != english || i == 0 {
+		return false
+	}
+	switch c.small(s, i-1) {
+	case "it", "they", "he", "she", "colleague", "specialist":
+		return true
+	}
+	return false
+}

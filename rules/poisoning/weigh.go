@@ -143,6 +143,12 @@ func (c *court) whomItConcerns(m *match, w int) int {
 	if m.rule == instructionOverride && c.aboutItsSubject(m) {
 		w /= 4
 	}
+	if (m.signal == harvests || m.signal == conceals) && c.briefs(m) {
+		w /= 4
+	}
+	if m.signal == approves && m.needs[0] == noneed && c.another(s, m.low) {
+		w = 0
+	}
 	if m.needs[0] == priority {
 		w = c.overWhom(m, w)
 	}
