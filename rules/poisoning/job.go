@@ -1,6 +1,7 @@
 package poisoning
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -157,4 +158,22 @@ func commonPart(word string) bool {
 		return true
 	}
 	return false
+}
+
+// carries reports whether the tool says in its name or opening that it takes copies
+// somewhere else.
+func (c *court) carries() bool {
+	c.purpose()
+	return containsAny(c.opening, "backup", "back up", "backs up", "snapshot", "upload", "archive", "export", "mirror", "replicat", "publish", "deploy",
+		"sicher", "hochlad", "archivier", "sauvegard", "télévers", "respald", "copia de seguridad", "salvatagg", "carica", "cópia de segurança", "резерв", "архив", "выгру",
+		"备份", "上传", "归档", "バックアップ", "アップロード", "백업", "업로드")
+}
+
+// carriesOff reports whether a match names where a tool that is there to carry copies
+// away puts them, and nothing that people keep to themselves.
+func (c *court) carriesOff(m *match) bool {
+	if m.signal != diverts || !slices.ContainsFunc(m.needs, func(n concept) bool { return n&address != 0 }) {
+		return false
+	}
+	return m.sentence.means&(also|covert|omit|private|talk|secret|secretPath|local|inner|needless|memory) == 0 && c.carries()
 }

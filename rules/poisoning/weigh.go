@@ -103,6 +103,9 @@ func (c *court) whereItStands(m *match, w int, stated bool) int {
 	if !m.frame.firm && c.expected(m) {
 		w /= 2
 	}
+	if c.carriesOff(m) {
+		w /= 2
+	}
 	if m.listed() && !c.handed(m) {
 		w /= 2
 	}
