@@ -50,7 +50,7 @@ func (v *verdict) ruleFor(h *hit) *analyzer.Rule {
 	}
 	like := v.likeness()
 	clear := h.weight >= strong || h.weight >= plain && h.weight+like >= strong || v.score-like >= sure
-	if r.Severity >= analyzer.High && !clear {
+	if r.Severity >= analyzer.High && !clear || r.Severity >= analyzer.Critical && h.mild && len(v.evidence) == 1 {
 		return suspiciousToolText
 	}
 	return r

@@ -30,6 +30,7 @@ type hit struct {
 	words      [maxNeeds]stretch // of a frame: what meets its needs
 	rests      int               // how many needs it has
 	soft       bool              // honest texts give this sign as well
+	mild       bool              // honest texts may give this sign when they give no other
 }
 
 // A verdict is what is said about one text.

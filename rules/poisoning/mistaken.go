@@ -80,3 +80,53 @@ var (
 	successes  = [...]string{"booked", "is free", "available", "confirmed", "complete", "is done", "went through", "succe", "was sent", "is sent", "was paid", "saved", "gebucht", "frei ist", "erfolgreich", "réserv", "reserv", "réussi", "prenotat", "забронир", "успешно"}
 	conditions = [...]string{"instead", "until", "unless", " if ", " when ", "before you", "try ", "stattdessen", "sondern", "plutôt", "en su lugar", "antes", "invece", "em vez", "вместо", "改用", "而应", "請改", "代わり", "대신"}
 )
+
+// grave are meanings of what a person would want to know.
+const grave = copies | third | money | badNews | paid | favour | ours | send | private | secret | secretPath | elsewhere | address | also | change | keep | memory | local | shell | talk | inner | orders | model | tool | ownTool | siblingTool | foreignTool | covert | auto | power | priority
+
+// ofLittleWeight lowers the weight of what is kept from the user where it is a matter of
+// form, as raw JSON is, and calls it mild where nothing says that the user would miss
+// it.
+func (c *court) ofLittleWeight(m *match, w int) int {
+	s := m.sentence
+	at := m.keeps()
+	if at < 0 || m.weight < strong {
+		return w
+	}
+	said := 0
+	text := strings.ToLower(c.said(s))
+	if containsAny(text, "price", "cost", "cheaper", "expens", "preis", "teuer", "teurer", "prix", "coût", "precio", "prezz", "preço", "цен", "价", "値段", "料金", "가격") {
+		return w
+	}
+	called := containsAny(text, "name of", "tool name", "tool's name")
+	for i := range s.tokens {
+		t := &s.tokens[i]
+		if i == at || t.means&(person|negation) != 0 && t.means&grave == 0 {
+			continue
+		}
+		if t.means&grave != 0 && i != at && !(called && t.means&(tool|ownTool|siblingTool|foreignTool) != 0) {
+			return w
+		}
+		if !pointing(c.small(s, i)) && (t.means != 0 || t.start < t.end && c.view.Text[t.start] < 0xe3) {
+			said++
+		}
+	}
+	if containsAny(text, formats[:]...) {
+		return w * 2 / 5
+	}
+	m.mild = said > 0
+	return w
+}
+
+// formats are words for how something is shown.
+var formats = [...]string{"json", "raw ", "xml", "html", "markdown", "internal id", "identifier", "uuid", "stack trace", "stacktrace", "widget", "step by step", "every step", "twice",
+	"interne id", "interne kennung", "kennung", "brut", "identifiant", "identificador", "grezz", "bruto", "сыр", "идентификатор", "原始", "内部编号", "生の", "内部id", "원본", "내부 id"}
+
+// pointing reports whether a word stands for what was said elsewhere.
+func pointing(word string) bool {
+	switch word {
+	case "this", "that", "it", "these", "those", "about", "of", "the", "a", "an", "to", "do", "any", "anything", "dies", "das", "davon", "nichts", "von", "dem", "der", "sie", "cela", "ça", "de", "la", "le", "al", "du", "esto", "eso", "ello", "questo", "ciò", "isso", "isto", "ao", "o", "об", "этом", "о", "это", "は", "を", "に", "で", "が", "ください", "には":
+		return true
+	}
+	return false
+}

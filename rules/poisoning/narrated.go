@@ -6,21 +6,27 @@ import "strings"
 // says in its description that the new replace the old. That tells what happens; an
 // order tells the model what to do.
 
-// aboutItsSubject reports whether a match of displaced instructions tells what becomes
-// of the rules, prompts or sessions that the tool is there to edit.
-func (c *court) aboutItsSubject(m *match) bool {
+// asTold lowers the weight of displaced instructions where a tool tells what becomes of
+// the rules, prompts or sessions that it is there to edit, and calls them mild where
+// another tool tells something of the kind.
+func (c *court) asTold(m *match, w int) int {
 	s := m.sentence
-	if m.needs[0] == inner || !c.edits() || c.protective(s) || c.addresses(s) {
-		return false
+	if m.needs[0] == inner || c.protective(s) || c.addresses(s) {
+		return w
 	}
-	at := -1
+	at := m.found[0]
 	for _, i := range m.found {
 		if s.tokens[i].means&(ignore|priority) != 0 {
 			at = i
 			break
 		}
 	}
-	return at >= 0 && (c.narrates(s, at) || c.belongs(s))
+	told := c.narrates(s, at)
+	if c.edits() && (told || c.belongs(s)) {
+		return w / 4
+	}
+	m.mild = told && s.means&inner == 0
+	return w
 }
 
 // edits reports whether the name or the opening of the tool speaks of rules, prompts,
@@ -85,6 +91,9 @@ func (c *court) narrates(s *sentence, i int) bool {
 				return true
 			}
 		}
+	}
+	if b := c.word(s, i)[0]; b >= 'A' && b <= 'Z' {
+		return false // begins an order, whatever stands in front of it
 	}
 	return i > 0 && same(&s.tokens[i-1], &s.tokens[i]) && !urges(c.small(s, i-1))
 }

@@ -8,6 +8,7 @@ type match struct {
 	sentence  *sentence
 	found     []int // the tokens that meet its needs
 	low, high int   // the first and the last of them
+	mild      bool  // honest texts may say it, alone
 }
 
 // weigh counts the frames that a sentence matches. Stated is whether the sentence says
@@ -34,7 +35,7 @@ func (c *court) weigh(s *sentence, stated bool) {
 			c.hit(f.rule, f.signal, w, f.note, s.tokens[m.low].start, s.tokens[m.high].end)
 			h := &c.hits[len(c.hits)-1]
 			h.soft = f.soft() && !c.firm(&m)
-			h.rests = len(m.found)
+			h.rests, h.mild = len(m.found), m.mild || f.rule == exfiltrationDirective
 			for k, at := range m.found {
 				h.words[k] = stretch{s.tokens[at].start, s.tokens[at].end}
 			}
@@ -143,8 +144,8 @@ func (c *court) whomItConcerns(m *match, w int) int {
 	if m.signal == overrides && (c.wary(s) || aboutParameter(c.text.Role) && takesOrders(c.text.Parameter)) {
 		w /= 3
 	}
-	if m.rule == instructionOverride && c.aboutItsSubject(m) {
-		w /= 4
+	if m.rule == instructionOverride {
+		w = c.asTold(m, w)
 	}
 	if (m.signal == harvests || m.signal == conceals) && c.briefs(m) {
 		w /= 4
@@ -161,8 +162,11 @@ func (c *court) whomItConcerns(m *match, w int) int {
 	if m.signal != conceals && m.signal != approves && s.denied(m.low, m.high) || m.signal == diverts && s.withheld(m.low, m.high) {
 		w = 0
 	}
-	if m.signal == conceals && c.keptFromOthers(m) {
-		w = 0
+	if m.signal == conceals {
+		if c.keptFromOthers(m) {
+			return 0
+		}
+		w = c.ofLittleWeight(m, w)
 	}
 	if s.means&omit != 0 && c.mistaken(m) {
 		w = w * 2 / 5
