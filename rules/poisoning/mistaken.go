@@ -115,12 +115,19 @@ func (c *court) ofLittleWeight(m *match, w int) int {
 		return w * 2 / 5
 	}
 	m.mild = said > 0
+	if m.mild && containsAny(text, limits[:]...) {
+		return min(w, likely-5)
+	}
 	return w
 }
 
 // formats are words for how something is shown.
 var formats = [...]string{"json", "raw ", "xml", "html", "markdown", "internal id", "identifier", "uuid", "stack trace", "stacktrace", "widget", "step by step", "every step", "twice",
 	"interne id", "interne kennung", "kennung", "brut", "identifiant", "identificador", "grezz", "bruto", "сыр", "идентификатор", "原始", "内部编号", "生の", "内部id", "원본", "내부 id"}
+
+// limits are words that say how far or until when something is not said.
+var limits = [...]string{" unless ", " until ", " before they", " before the user", " only ", " instead", " rather ", " just ", " more than ", " if they ", " again", " already", " themselves",
+	" erst ", " bevor ", " solange ", " sondern ", " nur ", " avant ", " sauf ", " seulement", " hasta ", " salvo ", " solo ", " finché ", " prima ", " até ", " apenas ", " пока ", " только ", "除非", "只", "まで", "だけ", "까지", "만 "}
 
 // pointing reports whether a word stands for what was said elsewhere.
 func pointing(word string) bool {
