@@ -116,6 +116,16 @@ func (c *court) fromUser(m *match) bool {
 	return false
 }
 
+// namesUser reports whether one of the words from..to is for the user.
+func (c *court) namesUser(s *sentence, from, to int) bool {
+	for i := from; i <= to; i++ {
+		if isUser(c.small(s, i)) {
+			return true
+		}
+	}
+	return false
+}
+
 // anotherUser reports whether a word in front of "user" says that it is not the one at
 // hand.
 func anotherUser(word string) bool {

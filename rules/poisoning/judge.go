@@ -313,6 +313,7 @@ func (c *court) sentence(s *sentence) {
 	s.param = aboutParameter(c.text.Role)
 	stated := s.index == 0 && c.text.Role == mcp.RoleDescription && s.means&(oblige|model) == 0
 	c.strangers(s)
+	c.adjuncts(s)
 	c.refuse(s)
 	if s.means&gate() != 0 {
 		c.weigh(s, stated)

@@ -220,13 +220,16 @@ func (c *court) says(s *sentence) {
 				continue
 			}
 			weight := p.saying.weight
-			if t.quoted && s.means&(attack|consent) != 0 {
-				weight /= 3 // an example
+			if t.quoted && s.means&(attack|consent) != 0 || i >= 3 && s.tokens[i-3].means&attack != 0 {
+				weight /= 3 // an example, or what somebody "may try to" do
 			}
 			if job := c.purpose(); job&attack != 0 {
 				weight /= 3
 			} else if job&p.saying.job != 0 {
 				weight /= 2
+			}
+			if p.saying.signal == conceals && !c.namesUser(s, i, last) {
+				weight = weight * 3 / 4
 			}
 			c.hit(p.saying.rule, p.saying.signal, weight, p.saying.note, t.start, max(t.end, s.tokens[last].end))
 		}

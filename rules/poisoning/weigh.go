@@ -199,6 +199,24 @@ func (c *court) strangers(s *sentence) {
 	}
 }
 
+// adjuncts takes the meaning of an outsider from a word that only says what kind of
+// number or card is meant: "insurance number", "broker ids".
+func (c *court) adjuncts(s *sentence) {
+	if s.means&third == 0 || c.tagger.lang != english {
+		return
+	}
+	s.means = 0
+	for i := range s.tokens {
+		if t := &s.tokens[i]; t.means&third != 0 && i+1 < len(s.tokens) && same(t, &s.tokens[i+1]) {
+			switch c.small(s, i+1) {
+			case "number", "numbers", "id", "ids", "identifier", "identifiers", "card", "cards", "policy", "policies", "code", "codes", "premium", "premiums", "status", "type", "types", "field", "fields", "column", "columns", "details":
+				t.means &^= third
+			}
+		}
+		s.means |= s.tokens[i].means
+	}
+}
+
 // towards reports whether a word is a preposition that stands before who receives
 // something.
 func towards(word string) bool {
