@@ -145,3 +145,30 @@ func (s *sentence) withheld(low, high int) bool {
 	}
 	return false
 }
+
+// demands reports whether what a match takes for an approval that is spared is one
+// without which nothing happens: "without approval no transfer is made".
+func (m *match) demands() bool {
+	s := m.sentence
+	for _, at := range m.found {
+		if s.tokens[at].means&needless == 0 || !s.lacking(at) {
+			continue
+		}
+		for k := at + 1; k < len(s.tokens) && same(&s.tokens[k], &s.tokens[at]) && !s.tokens[k].joins; k++ {
+			if t := &s.tokens[k]; t.means&negation != 0 && t.means&(needless|noneed) == 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// lacking reports whether "without" stands in front of the token at i, or begins it.
+func (s *sentence) lacking(i int) bool {
+	for k := i; k >= 0 && k >= i-4 && same(&s.tokens[k], &s.tokens[i]); k-- {
+		if s.tokens[k].means&negation != 0 && s.tokens[k].joins {
+			return true
+		}
+	}
+	return false
+}

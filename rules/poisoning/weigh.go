@@ -162,10 +162,10 @@ func (c *court) whomItConcerns(m *match, w int) int {
 	if m.signal != conceals && m.signal != approves && s.denied(m.low, m.high) || m.signal == diverts && s.withheld(m.low, m.high) {
 		w = 0
 	}
+	if m.keeps() >= 0 && c.keptFromOthers(m) || m.demands() {
+		return 0
+	}
 	if m.signal == conceals {
-		if c.keptFromOthers(m) {
-			return 0
-		}
 		w = c.ofLittleWeight(m, w)
 	}
 	if s.means&omit != 0 && c.mistaken(m) {
