@@ -158,6 +158,9 @@ func (c *court) whomItConcerns(m *match, w int) int {
 	}
 	if m.signal == conceals && !c.fromUser(m) {
 		w = w * 3 / 4
+		if containsAny(strings.ToLower(c.said(s)), "through this", "via this", "with this tool", "by this tool", "using this tool", "über dieses", "par cet outil", "con esta herramienta", "por esta herramienta", "con questo strumento", "por esta ferramenta", "через этот", "通过本", "このツールで", "이 도구로") {
+			w /= 2 // somebody tells them in another way
+		}
 	}
 	if m.signal != conceals && m.signal != approves && s.denied(m.low, m.high) || m.signal == diverts && s.withheld(m.low, m.high) {
 		w = 0
