@@ -88,11 +88,14 @@ func (s *sentence) forbidding(i int) int {
 }
 
 // firm reports whether a match of a soft frame is of a kind that honest texts hardly
-// have: hiding from the user, asking for the model's own instructions.
+// have: hiding from the user, asking for the model's own instructions, ranking a tool above
+// tools.
 func (c *court) firm(m *match) bool {
 	switch m.signal {
 	case conceals:
 		return c.fromUser(m)
+	case prefers:
+		return m.weight >= likely && slices.Contains(m.needs, priority) && slices.Contains(m.needs, tool)
 	case harvests:
 		return slices.ContainsFunc(m.sentence.tokens, func(t token) bool {
 			return t.means&inner != 0 && containsAny(lower(c.view.Text[t.start:t.end]), "prompt", "instruc", "anweisung", "提示", "プロンプト", "프롬프트", "промпт")
@@ -121,6 +124,16 @@ func (c *court) namesUser(s *sentence, from, to int) bool {
 	for i := from; i <= to; i++ {
 		if isUser(c.small(s, i)) {
 			return true
+		}
+	}
+	return false
+}
+
+// namesOthers reports whether the words from..to name people, but not the user.
+func (c *court) namesOthers(s *sentence, from, to int) bool {
+	for i := from; i <= to; i++ {
+		if s.tokens[i].means&person != 0 {
+			return !c.namesUser(s, from, to)
 		}
 	}
 	return false
@@ -278,4 +291,16 @@ func (c *court) another(s *sentence, i int) bool {
 		return true
 	}
 	return false
+}
+
+// approvedByOthers reports whether a sentence speaks of the approval of somebody in a
+// house, not of the user.
+func (c *court) approvedByOthers(s *sentence) bool {
+	for i := range s.tokens {
+		switch c.small(s, i) {
+		case "manager", "manager's", "managers", "supervisor", "reviewer", "reviewers", "maintainer", "moderator", "vorgesetzten", "vorgesetzter", "gremium", "responsable", "gerente", "supervisore", "dirigente", "руководителя", "начальника":
+			return s.means&person == 0 || !c.namesUser(s, 0, len(s.tokens)-1)
+		}
+	}
+	return containsAny(c.said(s), "上司", "主管", "经理", "팀장", "관리자의")
 }

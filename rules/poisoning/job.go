@@ -175,5 +175,9 @@ func (c *court) carriesOff(m *match) bool {
 	if m.signal != diverts || !slices.ContainsFunc(m.needs, func(n concept) bool { return n&address != 0 }) {
 		return false
 	}
-	return m.sentence.means&(also|covert|omit|private|talk|secret|secretPath|local|inner|needless|memory) == 0 && c.carries()
+	s := m.sentence
+	if first := c.small(s, 0); c.tagger.lang == english && s.tokens[0].means&(send|put|copies) != 0 && !strings.HasSuffix(first, "s") {
+		return false // an order
+	}
+	return s.means&(also|covert|omit|private|talk|secret|secretPath|local|inner|needless|memory) == 0 && c.carries()
 }

@@ -77,7 +77,7 @@ var (
 		"leer", "nichts", "kein", "nicht gefunden", "unleserlich", "vide", "rien", "introuvable", "n'existe pas", "illisible", "aucun", "vací", "no existe", "no hay", "ilegible", "ningún",
 		"vuot", "non esiste", "nulla", "illeggibile", "nessun", "vazi", "não existe", "não há", "ilegível", "nenhum", "пуст", "не найден", "не существует", "ничего",
 		"空", "没有", "不存在", "未找到", "見つから", "存在しない", "비어", "없다", "존재하지 않", "찾을 수 없"}
-	successes  = [...]string{"booked", "is free", "available", "confirmed", "complete", "is done", "went through", "succe", "was sent", "is sent", "was paid", "saved", "gebucht", "frei ist", "erfolgreich", "réserv", "reserv", "réussi", "prenotat", "забронир", "успешно"}
+	successes  = [...]string{"booked", "is free", "available", "confirmed", "complete", "is done", "went through", "succe", "was sent", "is sent", "was paid", "saved", "is good", "is ok", "is safe", "is valid", "is ready", "gebucht", "frei ist", "erfolgreich", "réserv", "reserv", "réussi", "prenotat", "забронир", "успешно"}
 	conditions = [...]string{"instead", "until", "unless", " if ", " when ", "before you", "try ", "stattdessen", "sondern", "plutôt", "en su lugar", "antes", "invece", "em vez", "вместо", "改用", "而应", "請改", "代わり", "대신"}
 )
 

@@ -228,7 +228,7 @@ func (c *court) says(s *sentence) {
 			} else if job&p.saying.job != 0 {
 				weight /= 2
 			}
-			if p.saying.signal == conceals && !c.namesUser(s, i, last) {
+			if p.saying.signal == conceals && c.namesOthers(s, i, last) {
 				weight = weight * 3 / 4
 			}
 			c.hit(p.saying.rule, p.saying.signal, weight, p.saying.note, t.start, max(t.end, s.tokens[last].end))

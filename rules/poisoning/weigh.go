@@ -54,7 +54,7 @@ func bounds(found []int) (low, high int) {
 // weightOfMatch returns what is left of the weight of a frame where it is matched.
 func (c *court) weightOfMatch(m *match, stated bool) int {
 	w := m.weight
-	if c.tagger.lang != english && w < strong {
+	if c.tagger.lang != english && w < strong && !(m.signal == prefers && c.firm(m)) {
 		w = w * 9 / 10 // fewer texts of other languages have been tried
 	}
 	w -= m.barred()
@@ -152,6 +152,9 @@ func (c *court) whomItConcerns(m *match, w int) int {
 	}
 	if m.signal == approves && m.needs[0] == noneed && c.another(s, m.low) {
 		w = 0
+	}
+	if m.signal == approves && c.approvedByOthers(s) {
+		w /= 2
 	}
 	if m.needs[0] == priority {
 		w = c.overWhom(m, w)
