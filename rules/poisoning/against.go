@@ -295,12 +295,13 @@ func (c *court) another(s *sentence, i int) bool {
 
 // approvedByOthers reports whether a sentence speaks of the approval of somebody in a
 // house, not of the user.
-func (c *court) approvedByOthers(s *sentence) bool {
-	for i := range s.tokens {
+func (c *court) approvedByOthers(m *match) bool {
+	s := m.sentence
+	for i := m.low; i < min(len(s.tokens), m.high+5); i++ {
 		switch c.small(s, i) {
 		case "manager", "manager's", "managers", "supervisor", "reviewer", "reviewers", "maintainer", "moderator", "vorgesetzten", "vorgesetzter", "gremium", "responsable", "gerente", "supervisore", "dirigente", "руководителя", "начальника":
-			return s.means&person == 0 || !c.namesUser(s, 0, len(s.tokens)-1)
+			return !c.namesUser(s, m.low, m.high)
 		}
 	}
-	return containsAny(c.said(s), "上司", "主管", "经理", "팀장", "관리자의")
+	return containsAny(c.around(m), "上司", "主管", "经理", "팀장", "관리자의")
 }

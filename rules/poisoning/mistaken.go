@@ -38,6 +38,7 @@ func (c *court) claim(m *match) (claim, rest string) {
 	if from >= to {
 		return "", ""
 	}
+	to = min(to, runeStart(c.view.Text, min(len(c.view.Text), from+2*maxClaim)))
 	claim = strings.ToLower(c.view.Text[from:to])
 	stop := len(claim)
 	if at := firstAmong(claim, ";", ":", "；", "，", ", call", ", use", " until ", " unless ", " before ", " if ", " when ", " but ", ", sondern", ", solange", ", bis ", ", bevor", " avant ", " tant que", " hasta ", " antes ", " finché", " prima ", " até ", " пока "); at >= 0 {
@@ -57,6 +58,16 @@ func (c *court) claim(m *match) (claim, rest string) {
 	return claim, rest
 }
 
+// around returns the sentence of a match in small letters, if it is long what stands
+// around the match.
+func (c *court) around(m *match) string {
+	text, s := c.view.Text, m.sentence
+	from, to := s.tokens[0].start, s.tokens[len(s.tokens)-1].end
+	from = max(from, runeStart(text, max(0, s.tokens[m.low].start-maxAround)))
+	to = min(to, runeStart(text, min(len(text), s.tokens[m.high].end+maxAround)))
+	return strings.ToLower(text[from:max(from, to)])
+}
+
 // keeps returns which token of a match keeps something back, or -1.
 func (m *match) keeps() int {
 	for _, at := range m.found {
@@ -70,6 +81,7 @@ func (m *match) keeps() int {
 const (
 	maxClaim  = 90 // bytes
 	maxBehind = 60
+	maxAround = 200
 )
 
 var (
@@ -94,7 +106,7 @@ func (c *court) ofLittleWeight(m *match, w int) int {
 		return w
 	}
 	said := 0
-	text := strings.ToLower(c.said(s))
+	text := c.around(m)
 	if containsAny(text, "price", "cost", "cheaper", "expens", "preis", "teuer", "teurer", "prix", "coût", "precio", "prezz", "preço", "цен", "价", "値段", "料金", "가격") {
 		return w
 	}

@@ -153,7 +153,7 @@ func (c *court) whomItConcerns(m *match, w int) int {
 	if m.signal == approves && m.needs[0] == noneed && c.another(s, m.low) {
 		w = 0
 	}
-	if m.signal == approves && c.approvedByOthers(s) {
+	if m.signal == approves && c.approvedByOthers(m) {
 		w /= 2
 	}
 	if m.needs[0] == priority {
@@ -161,7 +161,7 @@ func (c *court) whomItConcerns(m *match, w int) int {
 	}
 	if m.signal == conceals && !c.fromUser(m) {
 		w = w * 3 / 4
-		if containsAny(strings.ToLower(c.said(s)), "through this", "via this", "with this tool", "by this tool", "using this tool", "über dieses", "par cet outil", "con esta herramienta", "por esta herramienta", "con questo strumento", "por esta ferramenta", "через этот", "通过本", "このツールで", "이 도구로") {
+		if containsAny(c.around(m), "through this", "via this", "with this tool", "by this tool", "using this tool", "über dieses", "par cet outil", "con esta herramienta", "por esta herramienta", "con questo strumento", "por esta ferramenta", "через этот", "通过本", "このツールで", "이 도구로") {
 			w /= 2 // somebody tells them in another way
 		}
 	}
