@@ -45,6 +45,7 @@ type frame struct {
 	bar     concept   // any of these in the sentence speaks against it
 	job     concept   // a tool whose job is one of these is expected to say so
 	ordered bool      // the needs stand in this order in languages whose verb comes first
+	leads   bool      // the first of the needs stands in front of the others, in the same languages
 	close   bool      // all in one clause of the sentence
 	group   bool      // all on one side of a semicolon
 	plain   bool      // "not told" does not count as left out
@@ -121,7 +122,7 @@ func (f *frame) rarest() concept {
 // docs/how-poisoning-is-judged.md for how they were set.
 var frames = []frame{
 	// Displacing instructions.
-	{rule: instructionOverride, signal: overrides, weight: 60, within: 7, needs: []concept{ignore, prior | all | model, orders | inner}, bar: attack, ordered: true, note: "displaces the model's instructions"},
+	{rule: instructionOverride, signal: overrides, weight: 60, within: 7, needs: []concept{ignore, prior | all | model, orders | inner}, bar: attack, leads: true, note: "displaces the model's instructions"},
 	{rule: instructionOverride, signal: overrides, weight: 50, within: 5, needs: []concept{ignore, orders | inner}, bar: attack | consent, ordered: true, note: "sets rules aside"},
 	{rule: instructionOverride, signal: overrides, weight: 40, within: 9, needs: []concept{model, ignore, orders | inner, oblige | answer}, bar: attack, note: "replaces the model's instructions"},
 

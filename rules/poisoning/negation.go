@@ -32,12 +32,29 @@ func negate(tokens []token, lang language) {
 			}
 		}
 		for j := i + 1; j < len(tokens) && j <= i+reach && same(&tokens[j], &tokens[i]) && !tokens[j].joins; j++ {
+			if lang == english && withholds(&tokens[j]) {
+				deny(&tokens[j], fact)
+				break // "do not forget to send", "do not block the file"
+			}
 			deny(&tokens[j], fact)
 			if turned = turned || tokens[j].means&(omit|needless) != 0; !turned {
 				tokens[j].spurn()
 			}
 		}
 	}
+}
+
+// withholds reports whether an English word says that something is left undone: not to
+// do that is to do it.
+func withholds(t *token) bool {
+	if t.spelling == nil {
+		return false
+	}
+	switch t.folded {
+	case "forget", "forgetting", "fail", "neglect", "hesitate", "refuse", "refuses", "block", "blocks", "deny", "denies", "reject", "rejects", "exclude", "excludes", "only":
+		return true
+	}
+	return false
 }
 
 // reachBack is how many words, particles among them, a negation at the end of a

@@ -162,10 +162,10 @@ func (c *court) refusedAround(s *sentence, i int) bool {
 		rest = rest[:stop]
 	}
 	at := firstAmong(rest, "拒绝", "禁止", "被排除", "除外", "不会被", "拒否", "ブロック", "対象外", "読み込みません", "読みません", "開きません", "アクセスできません", "アップロードしません", "거부", "제외", "차단", "금지", "읽지 않", "열지 않", "접근할 수 없", "올리지 않", "업로드하지 않")
-	if at < 0 {
+	if at < 0 || containsAny(rest[at:], "されても", "しても", "でも", "되어도", "돼도", "해도") {
 		return false
 	}
-	for k := i + 1; k < len(s.tokens) && s.tokens[k].start < t.end+at; k++ {
+	for k := i + 1; k < len(s.tokens) && s.tokens[k].start < t.end+len(rest); k++ {
 		if s.tokens[k].means&(put|send|copies|oblige) != 0 {
 			return false
 		}

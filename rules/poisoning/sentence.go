@@ -59,7 +59,7 @@ func (s *sentence) match(f *frame) (found [maxNeeds]int, ok bool) {
 			continue
 		}
 		found[0] = i
-		if s.complete(f, &found) && (!f.close || s.together(found[:len(f.needs)], 1)) && (!f.group || s.together(found[:len(f.needs)], partsInGroup)) && (!f.ordered || s.verbLast || rising(found[:len(f.needs)])) {
+		if s.complete(f, &found) && (!f.close || s.together(found[:len(f.needs)], 1)) && (!f.group || s.together(found[:len(f.needs)], partsInGroup)) && (!f.ordered || s.verbLast || rising(found[:len(f.needs)])) && (!f.leads || s.verbLast || leading(found[:len(f.needs)])) {
 			return found, true
 		}
 	}
@@ -122,6 +122,16 @@ func (s *sentence) together(found []int, size int32) bool {
 func rising(found []int) bool {
 	for i := 1; i < len(found); i++ {
 		if found[i] < found[i-1] {
+			return false
+		}
+	}
+	return true
+}
+
+// leading reports whether the first token stands in front of the others.
+func leading(found []int) bool {
+	for _, at := range found[1:] {
+		if at < found[0] {
 			return false
 		}
 	}
