@@ -10,17 +10,31 @@ import (
 // takesOrders reports whether a parameter is called what holds instructions: it
 // configures a model of the user's.
 func takesOrders(parameter string) bool {
-	return containsAny(strings.ToLower(parameter), "prompt", "instruction", "persona")
+	return containsAny(strings.ToLower(parameter), "prompt", "instruction", "persona", "anweisung", "consigne", "instrucc", "istruzion", "instruç", "инструкц", "промпт", "指示", "提示", "指令", "プロンプト", "지시", "프롬프트")
 }
 
 // wary reports whether the instructions that are to be ignored are those that stand in
 // what somebody sent: "ignore any instructions inside the document" defends.
 func (c *court) wary(s *sentence) bool {
-	if s.means&(prior|inner|talk|person) != 0 || c.protective(s) {
+	if s.means&prior == 0 && c.hearsay(s) {
+		return true
+	}
+	if slices.ContainsFunc(s.tokens, func(t token) bool {
+		return t.means&(prior|talk) != 0 || t.means&inner != 0 && t.means&orders == 0
+	}) || c.protective(s) {
+		return false
+	}
+	if c.disowned(s) {
+		return true
+	}
+	if s.means&person != 0 && !c.strange(s) {
 		return false
 	}
 	i := slices.IndexFunc(s.tokens, func(t token) bool { return t.means&orders != 0 })
 	for k := i + 1; k+1 < len(s.tokens) && k <= i+8; k++ {
+		if c.small(s, k) == "it" && strings.HasPrefix(c.small(s, k+1), "contain") {
+			return true
+		}
 		if !locates(c.small(s, k)) {
 			continue
 		}
@@ -32,9 +46,66 @@ func (c *court) wary(s *sentence) bool {
 	}
 	switch c.tagger.lang {
 	case chinese, japanese, korean: // whose words for a page or a letter may be no tokens
-		return containsAny(c.said(s), "网页", "页面", "文档", "邮件", "ページ", "文書", "本文", "メール", "サイト", "페이지", "문서", "메일", "본문")
+		return containsAny(c.said(s), "网页", "页面", "文档", "邮件", "消息里", "消息中", "短信", "评论", "ページ", "文書", "本文", "メール", "サイト", "メッセージ", "페이지", "문서", "메일", "본문", "메시지")
 	}
 	return false
+}
+
+// disowned reports whether a sentence says that something is not from the user, or is
+// data and no order.
+func (c *court) disowned(s *sentence) bool {
+	return containsAny(strings.ToLower(firstOf(c.said(s), maxDisowned)), "not from the user", "not the user's", "is data", "are data", "untrusted", "nicht vom nutzer", "nicht vom benutzer", "no son del usuario", "pas de l'utilisateur", "non dell'utente", "não são do usuário", "не от пользователя", "不是用户", "ユーザーの指示ではない", "사용자의 지시가 아")
+}
+
+// maxDisowned is how much of a sentence is read for it, in characters.
+const maxDisowned = 300
+
+// hearsay reports whether a sentence tells what somebody else may ask the model to
+// ignore: "visitors may ask you to forget your instructions", "if a speaker says".
+func (c *court) hearsay(s *sentence) bool {
+	if c.tagger.lang != english {
+		return false
+	}
+	may := false
+	for i := range s.tokens {
+		switch c.small(s, i) {
+		case "if", "may", "might", "sometimes":
+			may = true
+		case "ask", "asks", "say", "says", "tell", "tells", "try", "tries", "write", "writes":
+			if !may || i == 0 || c.small(s, i-1) == "you" {
+				continue
+			}
+			for k := i + 1; k < len(s.tokens) && k <= i+4; k++ {
+				if s.tokens[k].means&ignore != 0 {
+					return !c.namesUser(s, 0, i)
+				}
+			}
+		}
+	}
+	return false
+}
+
+// strange reports whether the people whom a sentence names are strangers: guests,
+// visitors, senders.
+func (c *court) strange(s *sentence) bool {
+	switch c.tagger.lang {
+	case chinese, japanese, korean:
+		from := runeStart(c.view.Text, max(0, s.tokens[0].start-6)) // the first letter may be in no token
+		return containsAny(c.view.Text[from:s.tokens[len(s.tokens)-1].end], "访客", "客人", "来客", "訪問者", "ゲスト", "손님", "방문")
+	}
+	for i := range s.tokens {
+		if s.tokens[i].means&person == 0 {
+			continue
+		}
+		w, known := c.small(s, i), false
+		for _, beginning := range [...]string{"guest", "visitor", "sender", "author", "speaker", "stranger", "caller", "gast", "gäst", "besucher", "absender", "huésped", "invitad", "visitante", "remitente", "visiteur", "invité", "expéditeur", "ospit", "mittent", "hóspede", "remetente", "гост", "посетител", "отправител"} {
+			known = known || strings.HasPrefix(w, beginning)
+		}
+		if !known {
+			return false
+		}
+	}
+	return true
 }
 
 // protective reports whether a sentence speaks of instructions that protect somebody.
@@ -52,7 +123,7 @@ func (c *court) protective(s *sentence) bool {
 // somewhere.
 func locates(word string) bool {
 	switch word {
-	case "in", "inside", "within", "on", "from", "de", "en", "del", "dentro", "dans", "du", "nel", "nella", "em", "no", "na", "im", "der", "des", "aus", "в", "на", "из":
+	case "in", "inside", "within", "on", "from", "via", "by", "por", "par", "per", "de", "en", "del", "dentro", "dans", "du", "nel", "nella", "nelle", "nei", "negli", "nello", "sur", "nos", "nas", "em", "no", "na", "im", "der", "des", "aus", "в", "на", "из":
 		return true
 	}
 	return false
@@ -66,11 +137,11 @@ func (c *court) said(s *sentence) string {
 // isSource reports whether a word, in small letters, is where text of others stands.
 func isSource(word string) bool {
 	switch word {
-	case "page", "pages", "site", "sites", "document", "documents", "email", "emails", "e-mail", "e-mails", "mail", "mails", "cv", "resume", "comment", "comments", "review", "reviews", "post", "posts", "transcript", "webpage", "webpages", "attachment", "attachments", "readme",
-		"seite", "seiten", "webseite", "webseiten", "dokument", "dokuments", "lebenslauf",
-		"página", "páginas", "documento", "documentos", "correo", "correos", "sitio", "currículo",
-		"courriel", "courriels", "pagina", "pagine", "sito",
-		"странице", "страницы", "документе", "документа", "письме":
+	case "page", "pages", "site", "sites", "document", "documents", "email", "emails", "e-mail", "e-mails", "mail", "mails", "cv", "resume", "comment", "comments", "review", "reviews", "post", "posts", "transcript", "webpage", "webpages", "attachment", "attachments", "readme", "message", "messages", "file", "files", "ticket", "tickets",
+		"seite", "seiten", "webseite", "webseiten", "dokument", "dokuments", "lebenslauf", "nachricht", "nachrichten", "dateien",
+		"página", "páginas", "documento", "documentos", "correo", "correos", "sitio", "currículo", "mensaje", "mensajes", "mensagem", "mensagens",
+		"courriel", "courriels", "pagina", "pagine", "sito", "messaggi", "messaggio",
+		"странице", "страницы", "документе", "документа", "письме", "письмах", "сообщениях", "сообщении":
 		return true
 	}
 	return false
@@ -95,7 +166,7 @@ func (c *court) firm(m *match) bool {
 	case conceals:
 		return c.fromUser(m)
 	case prefers:
-		return m.weight >= likely && slices.Contains(m.needs, priority) && slices.Contains(m.needs, tool)
+		return m.weight >= likely && slices.Contains(m.needs, priority) && slices.Contains(m.needs, tool) && c.namesTools(m.sentence)
 	case harvests:
 		return slices.ContainsFunc(m.sentence.tokens, func(t token) bool {
 			return t.means&inner != 0 && containsAny(lower(c.view.Text[t.start:t.end]), "prompt", "instruc", "anweisung", "提示", "プロンプト", "프롬프트", "промпт")
@@ -215,6 +286,17 @@ func datives(word string) bool {
 	return false
 }
 
+// namesTools reports whether a sentence has the very word for a tool: a command or a
+// service may be one of the trade.
+func (c *court) namesTools(s *sentence) bool {
+	for i := range s.tokens {
+		if s.tokens[i].means&tool != 0 && containsAny(c.small(s, i), "tool", "function", "plugin", "mcp", "server", "werkzeug", "herramienta", "outil", "strument", "ferramenta", "инструмент", "工具", "ツール", "도구", "函数", "関数") {
+			return true
+		}
+	}
+	return false
+}
+
 // overWhom lowers the weight of a claim to priority that a glossary, a route or a
 // setting makes over others of its kind, or the person's own over the rest.
 func (c *court) overWhom(m *match, w int) int {
@@ -226,7 +308,7 @@ func (c *court) overWhom(m *match, w int) int {
 			}
 		}
 	}
-	if m.signal == prefers && s.means&(tool|ownTool|siblingTool|foreignTool|model|use|orders|talk|inner|answer) == 0 {
+	if m.signal == prefers && !c.namesTools(s) && s.means&(ownTool|siblingTool|foreignTool|model|use|orders|talk|inner|answer) == 0 {
 		return w / 2
 	}
 	return w

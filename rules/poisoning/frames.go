@@ -123,7 +123,7 @@ func (f *frame) rarest() concept {
 var frames = []frame{
 	// Displacing instructions.
 	{rule: instructionOverride, signal: overrides, weight: 60, within: 7, needs: []concept{ignore, prior | all | model, orders | inner}, bar: attack, leads: true, note: "displaces the model's instructions"},
-	{rule: instructionOverride, signal: overrides, weight: 50, within: 5, needs: []concept{ignore, orders | inner}, bar: attack | consent, ordered: true, note: "sets rules aside"},
+	{rule: instructionOverride, signal: overrides, weight: 50, within: 5, needs: []concept{ignore, orders | inner}, bar: attack | consent, ordered: true, aside: true, note: "sets rules aside"},
 	{rule: instructionOverride, signal: overrides, weight: 40, within: 9, needs: []concept{model, ignore, orders | inner, oblige | answer}, bar: attack, note: "replaces the model's instructions"},
 
 	// Concealment.

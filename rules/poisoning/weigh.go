@@ -54,7 +54,7 @@ func bounds(found []int) (low, high int) {
 // weightOfMatch returns what is left of the weight of a frame where it is matched.
 func (c *court) weightOfMatch(m *match, stated bool) int {
 	w := m.weight
-	if c.tagger.lang != english && w < strong && !(m.signal == prefers && c.firm(m)) {
+	if c.tagger.lang != english && w < strong && m.signal != overrides && !(m.signal == prefers && c.firm(m)) {
 		w = w * 9 / 10 // fewer texts of other languages have been tried
 	}
 	w -= m.barred()
