@@ -96,6 +96,21 @@ var (
 // grave are meanings of what a person would want to know.
 const grave = copies | third | money | badNews | paid | favour | ours | send | private | secret | secretPath | elsewhere | address | also | change | keep | memory | local | shell | talk | inner | orders | model | tool | ownTool | siblingTool | foreignTool | covert | auto | power | priority
 
+// fromWhom lowers the weight of what is kept from people other than the user, and of
+// what the user would not miss.
+func (c *court) fromWhom(m *match, w int) int {
+	if !c.fromUser(m) {
+		w = w * 3 / 4
+		if containsAny(c.around(m), channels[:]...) {
+			w /= 2 // somebody tells them in another way
+		}
+	}
+	return c.ofLittleWeight(m, w)
+}
+
+// channels are words for "by means of this tool".
+var channels = [...]string{"through this", "via this", "with this tool", "by this tool", "using this tool", "über dieses", "par cet outil", "con esta herramienta", "por esta herramienta", "con questo strumento", "por esta ferramenta", "через этот", "通过本", "このツールで", "이 도구로"}
+
 // ofLittleWeight lowers the weight of what is kept from the user where it is a matter of
 // form, as raw JSON is, and calls it mild where nothing says that the user would miss
 // it.

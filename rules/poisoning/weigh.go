@@ -137,47 +137,59 @@ func (c *court) handed(m *match) bool {
 // whomItConcerns lowers a weight for texts about attacks, for defence, for people other
 // than the user, and for what is denied.
 func (c *court) whomItConcerns(m *match, w int) int {
-	s := m.sentence
+	if c.denies(m) {
+		return 0
+	}
 	if c.purpose()&attack != 0 {
 		w /= 3
 	}
-	if m.signal == overrides && (c.wary(s) || aboutParameter(c.text.Role) && takesOrders(c.text.Parameter)) {
-		w /= 3
+	switch m.signal {
+	case overrides:
+		if c.wary(m.sentence) || aboutParameter(c.text.Role) && takesOrders(c.text.Parameter) {
+			w /= 3
+		}
+	case conceals:
+		w = c.fromWhom(m, w)
+	case approves:
+		if c.approvedByOthers(m) {
+			w /= 2
+		}
 	}
 	if m.rule == instructionOverride {
 		w = c.asTold(m, w)
 	}
-	if (m.signal == harvests || m.signal == conceals) && c.briefs(m) {
-		w /= 4
-	}
-	if m.signal == approves && m.needs[0] == noneed && c.another(s, m.low) {
-		w = 0
-	}
-	if m.signal == approves && c.approvedByOthers(m) {
-		w /= 2
-	}
 	if m.needs[0] == priority {
 		w = c.overWhom(m, w)
 	}
-	if m.signal == conceals && !c.fromUser(m) {
-		w = w * 3 / 4
-		if containsAny(c.around(m), "through this", "via this", "with this tool", "by this tool", "using this tool", "über dieses", "par cet outil", "con esta herramienta", "por esta herramienta", "con questo strumento", "por esta ferramenta", "через этот", "通过本", "このツールで", "이 도구로") {
-			w /= 2 // somebody tells them in another way
-		}
+	if (m.signal == harvests || m.signal == conceals) && c.briefs(m) {
+		w /= 4
 	}
-	if m.signal != conceals && m.signal != approves && s.denied(m.low, m.high) || m.signal == diverts && s.withheld(m.low, m.high) {
-		w = 0
-	}
-	if m.keeps() >= 0 && c.keptFromOthers(m) || m.demands() {
-		return 0
-	}
-	if m.signal == conceals {
-		w = c.ofLittleWeight(m, w)
-	}
-	if s.means&omit != 0 && c.mistaken(m) {
+	if m.sentence.means&omit != 0 && c.mistaken(m) {
 		w = w * 2 / 5
 	}
 	return w
+}
+
+// denies reports whether a sentence says that what a match finds does not happen, or
+// not to the person.
+func (c *court) denies(m *match) bool {
+	s := m.sentence
+	switch m.signal {
+	case conceals:
+	case approves:
+		if m.needs[0] == noneed && c.another(s, m.low) {
+			return true
+		}
+	case diverts:
+		if s.denied(m.low, m.high) || s.withheld(m.low, m.high) {
+			return true
+		}
+	default:
+		if s.denied(m.low, m.high) {
+			return true
+		}
+	}
+	return m.keeps() >= 0 && c.keptFromOthers(m) || m.demands()
 }
 
 // strangers takes a name with a capital letter behind "to" or "with", in a sentence
