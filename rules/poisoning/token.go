@@ -28,6 +28,7 @@ type tagger struct {
 	words    []token
 	grammar  [languages]int
 	lang     language                               // of the text tagged last
+	script   language                               // of those of its words that stand without blanks, or english
 	high     int                                    // words in use since the tagger was borrowed
 	decided  [languages]int                         // texts of the listing that are surely of a language
 	unspaced int                                    // words of scripts without blanks
@@ -366,7 +367,7 @@ func (t *tagger) settle() []token {
 	case t.grammar[japanese] > 0:
 		glyphs = japanese
 	}
-	t.lang = lang
+	t.lang, t.script = lang, glyphs
 	if t.unspaced*2 > len(t.words) {
 		t.lang = glyphs
 	}
