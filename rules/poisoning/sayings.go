@@ -20,13 +20,14 @@ type saying struct {
 	weight int
 	job    concept // a tool whose job is one of these is expected to say so
 	blunt  bool    // holds in sentences of defence as well
-	denied bool    // forbids something itself: holds where its words are negated
+	denied bool    // denies something itself: its words may be negated
 	note   string
 	steps  []step
 }
 
 // A step is one of some words, at most gap words behind the step before, or gap
-// characters in scripts without blanks. A word that ends in "*" is a beginning.
+// characters in scripts without blanks. A word that ends in "*" is a beginning, one that
+// begins with "*" as well a part of a word, and "@" any address.
 type step struct {
 	gap   int
 	words []string
@@ -36,6 +37,8 @@ type step struct {
 type phrasebook struct {
 	sayings map[string][]*saying // in the order of the file
 	defence []string             // words of sentences that say how something is prevented
+	denial  []string             // in scripts without blanks: words that deny their clause
+	demand  []string             // and those in which they demand: "must not fail to"
 }
 
 //go:embed sayings/*.txt
@@ -68,7 +71,7 @@ func loadPhrasebook(lang language) *phrasebook {
 // Below it, indented, stands a saying a line: its steps, as words with "/" between them,
 // and in front of a step how many others may stand before it. Words that come again
 // and again have a name, and "defence" are words of sentences in which only blunt sayings
-// hold:
+// hold. In words of scripts without blanks "·" is a blank, for Korean:
 //
 //	user = user/users/person
 //	  hide/keep this/it ..2 from ..1 <user>
@@ -97,7 +100,7 @@ func parseSayings(lang language, text string) (*phrasebook, error) {
 			return nil, fmt.Errorf("sayings of %s, line %d: %w", languageFiles[lang], number, err)
 		}
 	}
-	book.defence = named["defence"]
+	book.defence, book.denial, book.demand = named["defence"], named["denial"], named["demand"]
 	return book, nil
 }
 
@@ -203,7 +206,7 @@ func parseWords(text string, named map[string][]string) (words []string, err err
 		if strings.Trim(word, "*") == "" || strings.ContainsAny(word, "<>= ") {
 			return nil, fmt.Errorf("%q is no word", word)
 		}
-		words = append(words, word)
+		words = append(words, strings.ReplaceAll(word, "·", " "))
 	}
 	return words, nil
 }
@@ -259,12 +262,12 @@ func (c *court) says(s *sentence) {
 		if t.means&literal != 0 || lang == english && (!t.begins || t.negated) {
 			continue
 		}
-		w := c.small(s, i)
+		w, _, _ := strings.Cut(c.small(s, i), " ")
 		for _, said := range phrasebooks[lang]().sayings[openingOfWord(lang, w)] {
 			if t.negated && !said.denied || !among(w, said.steps[0].words) {
 				continue
 			}
-			if last := c.walk(s, i, said); last >= 0 && (said.blunt || said.denied || !c.prevents(s)) {
+			if last := c.walk(s, i, said); last >= 0 && (said.blunt || !c.prevents(s, said, i, last)) {
 				c.utter(said, c.weightOfSaying(s, said, i, last), t.start, max(t.end, s.tokens[last].end))
 			}
 		}
@@ -277,7 +280,7 @@ func (c *court) walk(s *sentence, at int, said *saying) int {
 	for _, step := range said.steps[1:] {
 		next := -1
 		for j := at + 1; j < len(s.tokens) && j <= at+1+step.gap; j++ {
-			if s.tokens[j].means&literal == 0 && among(c.small(s, j), step.words) {
+			if t := &s.tokens[j]; t.means&literal == 0 && (among(c.small(s, j), step.words) || t.means&address != 0 && step.words[0] == "@") {
 				next = j
 				break
 			}
@@ -290,14 +293,15 @@ func (c *court) walk(s *sentence, at int, said *saying) int {
 	return at
 }
 
-// prevents reports whether a sentence says how something is prevented.
-func (c *court) prevents(s *sentence) bool {
-	if c.defends(s) {
-		return true
+// prevents reports whether a sentence says how something is prevented, or denies the
+// words of a saying between two tokens.
+func (c *court) prevents(s *sentence, said *saying, first, last int) bool {
+	if c.tagger.lang == english {
+		return c.defends(s)
 	}
 	defence := phrasebooks[c.tagger.lang]().defence
 	for i := range s.tokens {
-		if len(defence) > 0 && among(c.small(s, i), defence) {
+		if !said.denied && s.tokens[i].negated && i >= first && i <= last || among(c.small(s, i), defence) {
 			return true
 		}
 	}
@@ -308,7 +312,10 @@ func (c *court) prevents(s *sentence) bool {
 func among(word string, all []string) bool {
 	word, _, _ = strings.Cut(word, " ")
 	for _, w := range all {
-		if w == word || w[len(w)-1] == '*' && strings.HasPrefix(word, w[:len(w)-1]) {
+		stem, isStem := strings.CutSuffix(w, "*")
+		part, isPart := strings.CutPrefix(stem, "*")
+		switch {
+		case isPart && strings.Contains(word, part), isStem && strings.HasPrefix(word, stem), w == word:
 			return true
 		}
 	}
@@ -333,19 +340,39 @@ func (c *court) saysUnspaced(s *sentence, lang language) {
 				continue
 			}
 			last := walkText(said, i+n, p.steps[1:])
-			if last < 0 {
+			if last < 0 || !p.denied && book.denies(lang, said, i+size, last) {
 				continue
 			}
 			if !known {
 				prevented, known = containsAny(said, book.defence...), true
 			}
-			if !prevented || p.blunt || p.denied {
+			if !prevented || p.blunt {
 				c.utter(p, p.weight, start+i, start+last)
 			}
 		}
 		i += size
 	}
 }
+
+// denies reports whether the clause around a part of a text denies it: in front in
+// Chinese, behind in Japanese and Korean.
+func (b *phrasebook) denies(lang language, text string, start, end int) bool {
+	if lang == chinese {
+		clause := text[:start]
+		return containsAny(clause[strings.LastIndexAny(clause, clauseMarks)+1:], b.denial...)
+	}
+	clause := text[end:]
+	if at := strings.IndexAny(clause, clauseMarks); at >= 0 {
+		clause = clause[:at]
+	}
+	for _, w := range b.demand {
+		clause, _, _ = strings.Cut(clause, w)
+	}
+	return containsAny(clause, b.denial...)
+}
+
+// clauseMarks separate clauses in scripts without blanks.
+const clauseMarks = ",;:，、；："
 
 // maxBeyond bounds how far a sentence goes on before and behind the words that the
 // lexicon knows.

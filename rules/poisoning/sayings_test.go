@@ -24,7 +24,7 @@ func TestSayingFiles(t *testing.T) {
 							t.Errorf("%s: %q is sought in small letters", languageFiles[lang], w)
 						}
 						stem, isStem := strings.CutSuffix(w, "*")
-						if isStem && (lang.unspaced() || i == 0 && firstRunes(stem) == "") {
+						if isStem && (lang.unspaced() || i == 0 && firstRunes(stem) == "") || stem[0] == '*' && (i == 0 || !isStem) {
 							t.Errorf("%s: %q is no beginning that is found", languageFiles[lang], w)
 						}
 					}
