@@ -445,5 +445,8 @@ func (c *court) utter(said *saying, weight, start, end int) {
 	} else if job&said.job != 0 {
 		weight /= 2
 	}
+	if said.rule == instructionOverride && c.tagger.lang != english && c.edits() {
+		weight /= 4 // it tells what becomes of old rules
+	}
 	c.hit(said.rule, said.signal, weight, said.note, start, end)
 }
