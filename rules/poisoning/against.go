@@ -159,8 +159,8 @@ func (s *sentence) forbidding(i int) int {
 }
 
 // firm reports whether a match of a soft frame is of a kind that honest texts hardly
-// have: hiding from the user, asking for the model's own instructions, ranking a tool above
-// tools.
+// have: hiding from the user, asking for the model's own instructions or for all of the
+// conversation, ranking a tool above tools.
 func (c *court) firm(m *match) bool {
 	switch m.signal {
 	case conceals:
@@ -168,9 +168,21 @@ func (c *court) firm(m *match) bool {
 	case prefers:
 		return m.weight >= likely && slices.Contains(m.needs, priority) && slices.Contains(m.needs, tool) && c.namesTools(m.sentence)
 	case harvests:
-		return slices.ContainsFunc(m.sentence.tokens, func(t token) bool {
+		return m.wholeTalk() || slices.ContainsFunc(m.sentence.tokens, func(t token) bool {
 			return t.means&inner != 0 && containsAny(lower(c.view.Text[t.start:t.end]), "prompt", "instruc", "anweisung", "提示", "プロンプト", "프롬프트", "промпт")
 		})
+	}
+	return false
+}
+
+// wholeTalk reports whether a match rests on the conversation from end to end: "the full
+// conversation".
+func (m *match) wholeTalk() bool {
+	tokens := m.sentence.tokens
+	for _, at := range m.found {
+		if tokens[at].means&talk != 0 && (tokens[at].means&all != 0 || at > 0 && tokens[at-1].means&all != 0) {
+			return true
+		}
 	}
 	return false
 }
