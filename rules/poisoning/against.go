@@ -46,7 +46,11 @@ func (c *court) wary(s *sentence) bool {
 	}
 	switch c.tagger.lang {
 	case chinese, japanese, korean: // whose words for a page or a letter may be no tokens
-		return containsAny(c.said(s), "网页", "页面", "文档", "邮件", "消息里", "消息中", "短信", "评论", "ページ", "文書", "本文", "メール", "サイト", "メッセージ", "페이지", "문서", "메일", "본문", "메시지")
+		start, end := c.bounds(s)
+		return containsAny(c.view.Text[start:end],
+			"网页", "页面", "文档", "邮件", "消息里", "消息中", "短信", "评论", "公告", "通知", "帖子", "附件",
+			"ページ", "文書", "本文", "メール", "サイト", "メッセージ", "お知らせ", "投稿", "コメント", "添付",
+			"페이지", "문서", "메일", "본문", "메시지", "공지", "게시", "댓글", "첨부", "리뷰")
 	}
 	return false
 }
