@@ -28,6 +28,9 @@ type field struct {
 
 // takes reports whether a tool has a parameter of that name.
 func (n *names) takes(t *mcp.Tool, name string) bool {
+	if t == n.tool {
+		return n.params[name]
+	}
 	if n.fields == nil {
 		n.fields = map[field]bool{}
 		for i := range n.texts {

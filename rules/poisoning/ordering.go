@@ -135,7 +135,7 @@ func (c *court) meddle(s *sentence) {
 	}
 	for i := range s.tokens {
 		t := &s.tokens[i]
-		if t.negated || t.means&change == 0 && !isUpdate(c.word(s, i)) || i > 0 && !s.ordered(i) {
+		if t.negated || t.means&change == 0 && t.folded != "update" || i > 0 && !s.ordered(i) {
 			continue
 		}
 		for j := i + 1; j < len(s.tokens) && j <= i+5; j++ {
@@ -158,8 +158,6 @@ func (s *sentence) ordered(i int) bool {
 	}
 	return s.tokens[i-1].part != s.tokens[i].part
 }
-
-func isUpdate(w string) bool { return strings.EqualFold(w, "update") }
 
 // trigger finds "before or when using X".
 func (c *court) trigger(s *sentence) ref {
