@@ -146,9 +146,9 @@ var frames = []frame{
 	{rule: approvalSuppression, signal: approves, weight: 50, within: 12, group: true, needs: []concept{needless, oblige | auto, send | use | change | put}, note: "removes the person's approval"},
 	{rule: approvalSuppression, signal: approves, weight: 48, within: 3, ordered: true, group: true, bar: ask | secret | secretPath, needs: []concept{needless, person}, note: "removes the person's approval"},
 	{rule: approvalSuppression, signal: approves, weight: 50, within: 8, close: true, group: true, needs: []concept{noneed, ask, person}, note: "removes the person's approval"},
-	{rule: approvalSuppression, signal: approves, weight: 30, within: 6, group: true, needs: []concept{noneed, ask}, note: "removes the person's approval"},
+	{rule: approvalSuppression, signal: approves, weight: 30, within: 6, group: true, needs: []concept{noneed, ask}, aside: true, note: "removes the person's approval"},
 
-	{rule: approvalSuppression, signal: approves, weight: 50, within: 8, group: true, needs: []concept{noneed, ask, ask}, note: "removes the person's approval"},
+	{rule: approvalSuppression, signal: approves, weight: 50, within: 8, group: true, needs: []concept{noneed, ask, ask}, aside: true, note: "removes the person's approval"},
 	{rule: approvalSuppression, signal: approves, weight: 50, within: 8, group: true, needs: []concept{needless, oblige, person}, note: "removes the person's approval"},
 
 	{rule: approvalSuppression, signal: approves, weight: 50, within: 8, group: true, needs: []concept{ask, auto, person | model}, bar: attack | consent, note: "answers for the person"},

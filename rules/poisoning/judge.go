@@ -342,7 +342,7 @@ func (c *court) verdict(t *mcp.Text, cut string) verdict {
 	}
 	for i := range c.hits {
 		s := c.hits[i].signal
-		if best[s] < 0 || c.hits[i].weight > c.hits[best[s]].weight {
+		if best[s] < 0 || c.hits[i].outweighs(&c.hits[best[s]]) {
 			best[s] = i
 		}
 	}
@@ -362,6 +362,11 @@ func (c *court) verdict(t *mcp.Text, cut string) verdict {
 		}
 	}
 	return v
+}
+
+// outweighs reports whether a sign counts for more than another of its signal.
+func (h *hit) outweighs(other *hit) bool {
+	return h.weight > other.weight || h.weight == other.weight && other.soft && !h.soft
 }
 
 // repeats reports whether a sign rests on the words of a stronger one: it is not

@@ -342,6 +342,35 @@ func (c *court) by(s *sentence, j int) bool {
 	return false
 }
 
+// replaced reports whether a tool is named as what something else is used for: "use this
+// instead of X".
+func (c *court) replaced(s *sentence, j int) bool {
+	if j < 2 {
+		return false
+	}
+	switch c.small(s, j-1) {
+	case "of":
+		return strings.HasPrefix(c.small(s, j-2), "instead")
+	case "than":
+		return strings.HasPrefix(c.small(s, j-2), "rather")
+	}
+	return false
+}
+
+// beside reports whether a tool is named together with the one of a trigger: "before X or
+// Y".
+func (c *court) beside(s *sentence, trigger, j int) bool {
+	if trigger < 0 || j <= trigger {
+		return false
+	}
+	for k := trigger + 1; k < j; k++ {
+		if w := c.small(s, k); w != "or" && w != "and" && s.tokens[k].means&(siblingTool|foreignTool|literal) == 0 {
+			return false
+		}
+	}
+	return true
+}
+
 // instrument reports whether the token is introduced as one: "via X".
 func (c *court) instrument(s *sentence, j int) bool {
 	for k := j - 1; k >= 0 && k >= j-2; k-- {
@@ -393,7 +422,7 @@ func (c *court) order(s *sentence, about ref) ref {
 			if j > i+4 && (s.tokens[j].means&siblingTool == 0 || !c.instrument(s, j)) {
 				continue
 			}
-			if r := c.refAt(s, j); r.what&(siblingTool|foreignTool) != 0 && j != about.at {
+			if r := c.refAt(s, j); r.what&(siblingTool|foreignTool) != 0 && j != about.at && !c.replaced(s, j) && !c.beside(s, about.at, j) {
 				return r
 			}
 		}

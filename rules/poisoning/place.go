@@ -158,18 +158,29 @@ const (
 	maxNameBytes = 64
 )
 
-// harvestName reports whether a parameter of this name asks for the conversation
-// itself.
-func harvestName(name string) bool {
+// harvested returns what a parameter of this name asks for: the conversation (talk),
+// the model's own instructions or thoughts (inner), or nothing.
+func harvested(name string) concept {
 	switch name {
-	case "conversation", "conversationhistory", "chathistory", "messagehistory", "chainofthought",
-		"systemprompt", "toolslist", "availabletools", "previousmessages",
-		"previoustoolresults", "toolcallhistory", "sidenote", "fullcontext", "conversationcontext",
-		"chatcontext", "dialoguehistory", "transcriptsofar", "userprompt", "originalprompt", "fullconversation",
+	case "conversation", "conversationhistory", "chathistory", "messagehistory", "previousmessages",
+		"fullcontext", "conversationcontext", "chatcontext", "dialoguehistory", "transcriptsofar", "userprompt", "originalprompt",
+		"fullconversation":
+		return talk
+	case "chainofthought", "systemprompt", "toolslist", "availabletools", "previoustoolresults", "toolcallhistory", "sidenote",
 		"assistantcontext":
-		return true
+		return inner
 	}
-	return false
+	return 0
+}
+
+// harvests reports whether a parameter asks for what its tool has no use for. Tools that
+// talk to a model of their own have, and who judges an answer wants to see the question.
+func (c *court) harvests(parameter string) bool {
+	what := harvested(plainName(parameter))
+	if what == 0 || c.purpose()&(what|model|inner) != 0 {
+		return false
+	}
+	return what != talk || !containsAny(c.opening, "answer", "reply", "replies", "respon")
 }
 
 // name weighs a parameter name or enum value as prose, and what it asks for.
@@ -177,7 +188,7 @@ func (c *court) name(t *mcp.Text) {
 	if len(t.Value) < minName {
 		return
 	}
-	if t.Role == mcp.RoleParameterName && harvestName(plainName(t.Value)) && c.purpose()&(talk|model|inner|answer) == 0 {
+	if t.Role == mcp.RoleParameterName && c.harvests(t.Value) {
 		c.whole(contextHarvestingParameter, harvests, 55, "asks for the conversation")
 		return
 	}

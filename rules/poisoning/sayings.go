@@ -64,7 +64,7 @@ func (c *court) walk(s *sentence, at int, said *saying) int {
 // words of a saying between two tokens.
 func (c *court) prevents(s *sentence, said *saying, first, last int) bool {
 	if c.tagger.lang == english {
-		return c.defends(s)
+		return c.defends(s) || first > 0 && s.tokens[first-1].means&negation != 0 // "no charge without"
 	}
 	defence := &phrasebooks[c.tagger.lang]().defence
 	for i := range s.tokens {
