@@ -273,7 +273,7 @@ func (l *lexicon) knownIn(s *spelling) (known languageSet) {
 // describe notes what a word means in an English text and the languages of which it is
 // a function word.
 func (l *lexicon) describe(s *spelling) {
-	s.english, s.followers, s.grammar = 0, followerSet{}, 0
+	s.english, s.leads, s.grammar = 0, nil, 0
 	if s.entry != nil {
 		s.grammar = s.entry.grammar
 	}
@@ -283,7 +283,6 @@ func (l *lexicon) describe(s *spelling) {
 			s.addEnglish(e)
 		}
 	}
-	s.leads = s.followers != followerSet{}
 }
 
 func (s *spelling) addEnglish(e *entry) {
@@ -293,12 +292,12 @@ func (s *spelling) addEnglish(e *entry) {
 	s.english |= e.in(english)
 	for i := range e.phrases {
 		if e.phrases[i].language == english {
-			s.followers.add(digestOf(e.phrases[i].second))
+			s.leadsTo().add(digestOf(e.phrases[i].second))
 		}
 	}
 	for i := range e.loose {
 		if e.loose[i].language == english {
-			s.followers = followerSet{^uint64(0), ^uint64(0), ^uint64(0), ^uint64(0)} // any word
+			*s.leadsTo() = followerSet{^uint64(0), ^uint64(0), ^uint64(0), ^uint64(0)} // any word
 		}
 	}
 }

@@ -176,7 +176,8 @@ func harvested(name string) concept {
 // harvests reports whether a parameter asks for what its tool has no use for. Tools that
 // talk to a model of their own have, and who judges an answer wants to see the question.
 func (c *court) harvests(parameter string) bool {
-	what := harvested(plainName(parameter))
+	var buffer [64]byte
+	what := harvested(string(appendPlain(buffer[:0], parameter)))
 	if what == 0 || c.purpose()&(what|model|inner) != 0 {
 		return false
 	}

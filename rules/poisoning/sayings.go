@@ -5,14 +5,14 @@ import (
 	"unicode/utf8"
 )
 
-// beginsSaying reports whether an English saying may begin with a word in small letters.
-func beginsSaying(word string) bool {
+// englishSayings returns the English sayings that may begin with a word in small letters.
+func englishSayings(word string) (all []*saying) {
 	for _, said := range phrasebooks[english]().sayings[firstRunes(word)] {
 		if said.steps[0].has(word) {
-			return true
+			all = append(all, said)
 		}
 	}
-	return false
+	return all
 }
 
 // says weighs the sayings that a sentence holds.
@@ -24,20 +24,34 @@ func (c *court) says(s *sentence) {
 	if lang.unspaced() {
 		return
 	}
+	book := phrasebooks[lang]()
 	for i := range s.tokens {
 		t := &s.tokens[i]
-		if t.means&literal != 0 || lang == english && (!t.begins || t.negated) {
-			continue
-		}
-		w, _, _ := strings.Cut(c.small(s, i), " ")
-		for _, said := range phrasebooks[lang]().sayings[openingOfWord(lang, w)] {
-			if t.negated && !said.denied || !said.steps[0].has(w) {
-				continue
+		switch {
+		case t.means&literal != 0:
+		case lang == english:
+			for _, said := range t.sayings {
+				c.weighSaying(s, i, said)
 			}
-			if last := c.walk(s, i, said); last >= 0 && (said.blunt || !c.prevents(s, said, i, last)) {
-				c.utter(said, c.weightOfSaying(s, said, i, last), t.start, max(t.end, s.tokens[last].end))
+		default:
+			w, _, _ := strings.Cut(c.small(s, i), " ")
+			for _, said := range book.sayings[openingOfWord(lang, w)] {
+				if said.steps[0].has(w) {
+					c.weighSaying(s, i, said)
+				}
 			}
 		}
+	}
+}
+
+// weighSaying weighs a saying of which the first word stands at token i.
+func (c *court) weighSaying(s *sentence, i int, said *saying) {
+	t := &s.tokens[i]
+	if t.negated && (!said.denied || c.tagger.lang == english) {
+		return
+	}
+	if last := c.walk(s, i, said); last >= 0 && (said.blunt || !c.prevents(s, said, i, last)) {
+		c.utter(said, c.weightOfSaying(s, said, i, last), t.start, max(t.end, s.tokens[last].end))
 	}
 }
 

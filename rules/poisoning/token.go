@@ -375,7 +375,7 @@ func (t *tagger) settle() []token {
 	for i := range t.words {
 		w := &t.words[i]
 		switch {
-		case purely && (!w.leads || i+1 == len(t.words) || !w.followers.mayHold(t.words[i+1].digest)):
+		case purely && (w.leads == nil || i+1 == len(t.words) || !w.leads.mayHold(t.words[i+1].digest)):
 			w.means |= w.english
 		default:
 			t.learn(i, w, lang, glyphs)

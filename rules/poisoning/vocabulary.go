@@ -16,19 +16,19 @@ type spelling struct {
 	known    languageSet // in which it means something, once something asked
 	deed     deed        // what it does in declared harm
 	size     uint8       // bytes of a word that is remembered
+	length   uint8       // bytes of the folded word, 0 for a long one
 	elided   uint8       // where the article ends that stands before an apostrophe, or 0
 	digest   uint8       // stands for it in the followers of others
 	asked    bool
 	ordinary bool // small letters, or in the lexicon: nothing but a word outside quotation marks
 	joins    bool
-	leads    bool // a phrase may begin with it
-	weighs   bool // it is among the words of the examples
-	begins   bool // a saying may begin with it
+	weighs   bool         // it is among the words of the examples
+	leads    *followerSet // the words that could stand behind it in an English phrase, nil for none
 
-	folded    string
-	raw       string
-	entry     *entry      // nil for words that are not in the lexicon as they stand
-	followers followerSet // the words that could stand behind it in an English phrase
+	folded  string
+	raw     string
+	entry   *entry    // nil for words that are not in the lexicon as they stand
+	sayings []*saying // English ones that may begin with it
 }
 
 // A languageSet has a bit for each language.
@@ -44,6 +44,14 @@ func (s *spelling) stemmed() bool {
 
 // nothing is the spelling of what is no word.
 var nothing spelling
+
+// leadsTo returns the followers, made if need be.
+func (s *spelling) leadsTo() *followerSet {
+	if s.leads == nil {
+		s.leads = new(followerSet)
+	}
+	return s.leads
+}
 
 // A followerSet holds the digests of words: one that it holds may be among them, one
 // that it does not hold is not. Most words follow in no phrase, and so the phrases
@@ -71,10 +79,11 @@ func (l *lexicon) spell(raw string) *spelling {
 	s.digest = digestOf(folded)
 	l.describe(s)
 	if len(folded) <= longestWord {
+		s.length = uint8(len(folded))
 		var buffer [longestWord]byte
 		s.trait, s.weighs = loadExperience().words[string(stemOf(folded, &buffer))]
 	}
-	s.begins, s.deed = beginsSaying(folded), deedsOf(folded)
+	s.sayings, s.deed = englishSayings(folded), deedsOf(folded)
 	return s
 }
 
