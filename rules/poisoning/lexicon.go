@@ -1,6 +1,7 @@
 package poisoning
 
 import (
+	"cmp"
 	"embed"
 	"iter"
 	"slices"
@@ -104,7 +105,9 @@ type lexicon struct {
 	stems  map[string][]stem // words that are matched by their beginning, by its first stemRunes runes
 	glyphs map[rune][]glyph  // entries of scripts without blanks, by first rune, longest first
 
-	seconds []string // while building
+	// While building:
+	seconds []string          // words that come second in a phrase
+	texts   map[string]*entry // entries of scripts without blanks
 }
 
 type stem struct {
@@ -126,7 +129,7 @@ const stemRunes = 3
 var loadLexicon = sync.OnceValue(buildLexicon)
 
 func buildLexicon() *lexicon {
-	l := &lexicon{words: make(map[string]*entry, 16384), stems: make(map[string][]stem, 4096), glyphs: make(map[rune][]glyph, 512)}
+	l := &lexicon{words: make(map[string]*entry, 16384), stems: make(map[string][]stem, 4096), glyphs: make(map[rune][]glyph, 512), texts: make(map[string]*entry, 8192)}
 	for lang, name := range languageFiles {
 		text, err := lexiconFiles.ReadFile("lexicon/" + name + ".txt")
 		if err != nil {
@@ -137,7 +140,10 @@ func buildLexicon() *lexicon {
 	for _, second := range l.seconds {
 		l.entry(second).second = true
 	}
-	l.seconds = nil
+	for _, all := range l.glyphs {
+		slices.SortStableFunc(all, func(a, b glyph) int { return cmp.Compare(len(b.text), len(a.text)) })
+	}
+	l.seconds, l.texts = nil, nil
 	for _, e := range l.words {
 		for i := range e.senses {
 			if e.senses[i].grammar {
@@ -209,17 +215,12 @@ func (l *lexicon) entry(word string) *entry {
 
 // glyph returns the entry for a text of a script without blanks.
 func (l *lexicon) glyph(first rune, text string) *entry {
-	for _, g := range l.glyphs[first] {
-		if g.text == text {
-			return g.spelling.entry
-		}
+	e := l.texts[text]
+	if e == nil {
+		e = &entry{}
+		l.texts[text] = e
+		l.glyphs[first] = append(l.glyphs[first], glyph{text, &spelling{entry: e}})
 	}
-	e := &entry{}
-	all := append(l.glyphs[first], glyph{text, &spelling{entry: e}})
-	for i := len(all) - 1; i > 0 && len(all[i-1].text) < len(all[i].text); i-- {
-		all[i-1], all[i] = all[i], all[i-1]
-	}
-	l.glyphs[first] = all
 	return e
 }
 
