@@ -374,11 +374,13 @@ func (t *tagger) settle() []token {
 	purely := lang == english && glyphs == english
 	for i := range t.words {
 		w := &t.words[i]
-		switch {
-		case purely && (w.leads == nil || i+1 == len(t.words) || !w.leads.mayHold(t.words[i+1].digest)):
-			w.means |= w.english
-		default:
+		if !purely {
 			t.learn(i, w, lang, glyphs)
+			continue
+		}
+		w.means |= w.english
+		if w.leads != nil && i+1 < len(t.words) && w.leads.mayHold(t.words[i+1].digest) {
+			t.englishPhrases(i, w)
 		}
 	}
 	if lang == german {
@@ -387,6 +389,20 @@ func (t *tagger) settle() []token {
 	negate(t.words, t.lang)
 	return t.words
 }
+
+// englishPhrases adds what a word means with those behind it in an English text.
+func (t *tagger) englishPhrases(i int, w *token) {
+	if w.entry != nil {
+		t.phrases(i, w, w.entry, isEnglish)
+	}
+	if w.stemmed() {
+		for e := range t.lexicon.stemmed(english, w.folded) {
+			t.phrases(i, w, e, isEnglish)
+		}
+	}
+}
+
+func isEnglish(l language) bool { return l == english }
 
 // learn gives a word its meanings, alone and with the words behind it.
 func (t *tagger) learn(i int, w *token, lang, glyphs language) {
@@ -410,6 +426,11 @@ func (t *tagger) mean(i int, w *token, e *entry, lang, glyphs language) {
 			w.means |= e.senses[k].concepts
 		}
 	}
+	t.phrases(i, w, e, applies)
+}
+
+// phrases adds what the phrases of an entry mean that stand at a word.
+func (t *tagger) phrases(i int, w *token, e *entry, applies func(language) bool) {
 	if len(e.phrases) > 0 && i+1 < len(t.words) && (t.words[i+1].entry == nil || t.words[i+1].entry.second) {
 		second := t.words[i+1].folded
 		for k := e.firstPhrase(second); k < len(e.phrases) && e.phrases[k].second == second; k++ {
