@@ -26,8 +26,9 @@ func (c *court) jobOf(texts []mcp.Text) concept {
 	for i := range texts {
 		switch texts[i].Role {
 		case mcp.RoleName:
-			c.opening += " " + strings.ToLower(texts[i].Value)
-			for _, w := range splitName(texts[i].Value) {
+			name := firstOf(texts[i].Value, maxOpening)
+			c.opening += " " + strings.ToLower(name)
+			for _, w := range splitName(name) {
 				job |= c.tagger.lexicon.meaning(w) &^ attack // a name is no proof of a good cause
 			}
 		case mcp.RoleDescription:

@@ -70,7 +70,8 @@ func (c *court) addresses(s *sentence) bool {
 // narrates reports whether the verb at i has somebody in front of it who does it, or a
 // form that no order has.
 func (c *court) narrates(s *sentence, i int) bool {
-	rest := c.view.Text[s.tokens[i].end:]
+	_, end := c.bounds(s)
+	rest := c.view.Text[s.tokens[i].end:max(s.tokens[i].end, end)]
 	if stop := strings.IndexAny(rest, ".\n。"); stop >= 0 {
 		rest = rest[:stop]
 	}

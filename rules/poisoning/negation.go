@@ -47,9 +47,6 @@ func negate(tokens []token, lang language) {
 // withholds reports whether an English word says that something is left undone: not to
 // do that is to do it.
 func withholds(t *token) bool {
-	if t.spelling == nil {
-		return false
-	}
 	switch t.folded {
 	case "forget", "forgetting", "fail", "neglect", "hesitate", "refuse", "refuses", "block", "blocks", "deny", "denies", "reject", "rejects", "exclude", "excludes", "only":
 		return true

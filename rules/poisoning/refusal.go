@@ -8,6 +8,9 @@ const action = read | send | put | use | change | keep | copies
 // maxRefused is how many words stand between a refusal and the last file it speaks of.
 const maxRefused = 16
 
+// maxAhead is how many words of the clause of a file are read for an order about it.
+const maxAhead = 64
+
 // refuse takes the meaning of a credential file from paths that a sentence keeps away
 // from: "refuses to open ~/.ssh", "denied paths: .env, .netrc", "except id_rsa".
 func (c *court) refuse(s *sentence) {
@@ -35,7 +38,7 @@ func (c *court) refused(s *sentence, i int) bool {
 // refusedBefore reports whether a refusal stands in front of the path at i and reaches
 // it: over a list, but not over a new order.
 func (c *court) refusedBefore(s *sentence, i int) bool {
-	for k := i + 1; k < len(s.tokens) && s.tokens[k].part == s.tokens[i].part; k++ {
+	for k := i + 1; k < len(s.tokens) && k <= i+maxAhead && s.tokens[k].part == s.tokens[i].part; k++ {
 		if s.tokens[k].means&oblige != 0 {
 			return false
 		}
@@ -63,7 +66,7 @@ func (c *court) refusedBefore(s *sentence, i int) bool {
 // refusedBehind reports whether the path at i is what a refusal behind it speaks of:
 // ".env and ~/.ssh are left out".
 func (c *court) refusedBehind(s *sentence, i int) bool {
-	for k := i - 1; k >= 0 && s.tokens[k].part == s.tokens[i].part; k-- {
+	for k := i - 1; k >= 0 && k >= i-maxAhead && s.tokens[k].part == s.tokens[i].part; k-- {
 		if s.tokens[k].means&action != 0 && !s.tokens[k].negated {
 			return false
 		}

@@ -229,7 +229,7 @@ func (c *court) weightOf(t *token) (weight, bool) {
 
 // whole reports whether the token is just the word whose spelling is known, no part of
 // it and no phrase.
-func (t *token) whole() bool { return t.spelling != nil && int(t.length) == t.end-t.start }
+func (t *token) whole() bool { return int(t.length) == t.end-t.start }
 
 // total adds the points of meanings.
 func total(points *[64]int32, means concept) (sum int32) {

@@ -1,6 +1,7 @@
 package poisoning
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -78,11 +79,27 @@ func (c *court) walk(s *sentence, at int, said *saying) int {
 // words of a saying between two tokens.
 func (c *court) prevents(s *sentence, said *saying, first, last int) bool {
 	if c.tagger.lang == english {
-		return c.defends(s) || first > 0 && s.tokens[first-1].means&negation != 0 // "no charge without"
+		return first > 0 && s.tokens[first-1].means&negation != 0 || c.guards(s) // "no charge without"
+	}
+	return !said.denied && slices.ContainsFunc(s.tokens[first:last+1], func(t token) bool { return t.negated }) || c.guards(s)
+}
+
+// guards reports whether a sentence says how something is prevented. It takes the whole
+// sentence, and so it is worked out once.
+func (c *court) guards(s *sentence) bool {
+	if !s.guardKnown {
+		s.guard, s.guardKnown = c.speaksOfDefence(s), true
+	}
+	return s.guard
+}
+
+func (c *court) speaksOfDefence(s *sentence) bool {
+	if c.tagger.lang == english {
+		return c.defends(s)
 	}
 	defence := &phrasebooks[c.tagger.lang]().defence
 	for i := range s.tokens {
-		if !said.denied && s.tokens[i].negated && i >= first && i <= last || defence.has(c.small(s, i)) {
+		if defence.has(c.small(s, i)) {
 			return true
 		}
 	}
@@ -129,10 +146,10 @@ func (c *court) saysUnspaced(s *sentence, lang language) {
 // Chinese, behind in Japanese and Korean.
 func (b *phrasebook) denies(lang language, text string, start, end int) bool {
 	if lang == chinese {
-		clause := text[:start]
+		clause := text[max(0, start-maxClause):start]
 		return containsAny(clause[strings.LastIndexAny(clause, clauseMarks)+1:], b.denial...)
 	}
-	clause := text[end:]
+	clause := text[end:min(len(text), end+maxClause)]
 	if at := strings.IndexAny(clause, clauseMarks); at >= 0 {
 		clause = clause[:at]
 	}
@@ -141,6 +158,9 @@ func (b *phrasebook) denies(lang language, text string, start, end int) bool {
 	}
 	return containsAny(clause, b.denial...)
 }
+
+// maxClause is how much of a clause is read for words that deny it, in bytes.
+const maxClause = 480
 
 // clauseMarks separate clauses in scripts without blanks.
 const clauseMarks = ",;:，、；："
@@ -154,13 +174,13 @@ func (c *court) bounds(s *sentence) (start, end int) {
 	text := c.view.Text
 	start, end = s.tokens[0].start, s.tokens[len(s.tokens)-1].end
 	before := text[runeStart(text, max(0, start-maxBeyond)):start]
-	for _, stop := range [...]string{"。", "！", "？", "\n", ". "} {
+	for _, stop := range [...]string{"。", "！", "？", "!", "?", "\n", ". "} {
 		if at := strings.LastIndex(before, stop); at >= 0 {
 			before = before[at+len(stop):]
 		}
 	}
 	behind := text[end:runeStart(text, min(len(text), end+maxBeyond))]
-	if at := strings.IndexAny(behind, "。！？\n."); at >= 0 {
+	if at := strings.IndexAny(behind, "。！？!?\n."); at >= 0 {
 		behind = behind[:at]
 	}
 	return start - len(before), end + len(behind)

@@ -11,6 +11,8 @@ type sentence struct {
 	param    bool    // the text is about a parameter
 	verbLast bool    // the language puts the verb behind what it acts on
 	english  bool    // in other languages the words themselves say what is denied
+
+	guard, guardKnown bool // it says how something is prevented, once something asks
 }
 
 // sentences calls yield for every sentence that means anything. The sentence is good
