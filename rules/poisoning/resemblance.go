@@ -318,12 +318,13 @@ func (c *court) telling(quote string) string {
 		word       string
 	}
 	var tellers []teller
+	told := map[string]bool{}
 	var buffer [longestWord]byte
 	for i, word := range strings.FieldsFunc(quote, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) }) {
-		if len(word) > longestWord || slices.ContainsFunc(tellers, func(t teller) bool { return strings.EqualFold(t.word, word) }) {
+		lowered := strings.ToLower(word)
+		if len(word) > longestWord || told[lowered] {
 			continue
 		}
-		lowered := strings.ToLower(word)
 		known := c.tagger.lexicon.words[lowered]
 		if known != nil && known.grammar != 0 {
 			continue // a function word says nothing to a person
@@ -331,6 +332,7 @@ func (c *court) telling(quote string) string {
 		points := int(c.experience.words[string(stemOf(word, &buffer))].points + total(&c.experience.means, c.tagger.lexicon.meaning(lowered)))
 		if points > 0 && len(word) > 3 {
 			tellers = append(tellers, teller{i, points, word})
+			told[lowered] = true
 		}
 	}
 	slices.SortStableFunc(tellers, func(a, b teller) int { return b.points - a.points })
