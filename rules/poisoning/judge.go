@@ -62,6 +62,9 @@ type court struct {
 	promiseKnown bool
 	promise      bool // the owner at hand says that it only reads
 
+	editsKnown bool
+	edit       bool // the owner at hand changes rules, prompts, rooms or sessions
+
 	scriptKnown bool
 	foreign     bool // the owner at hand writes in a script that has letters like Latin ones
 
@@ -146,7 +149,7 @@ func sameOwner(a, b *mcp.Text) bool { return a.Tool == b.Tool && a.Owner == b.Ow
 // be spread over them.
 func (c *court) owner(texts []mcp.Text) []verdict {
 	c.names.enter(texts)
-	c.job, c.jobKnown, c.texts, c.scriptKnown, c.promiseKnown = 0, false, texts, false, false
+	c.job, c.jobKnown, c.texts, c.scriptKnown, c.promiseKnown, c.editsKnown = 0, false, texts, false, false, false
 	texts = pieces(texts)
 	var found []verdict
 	alike := unlike

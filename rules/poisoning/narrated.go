@@ -32,8 +32,16 @@ func (c *court) asTold(m *match, w int) int {
 // edits reports whether the name or the opening of the tool speaks of rules, prompts,
 // rooms or sessions that it changes.
 func (c *court) edits() bool {
-	c.purpose()
-	return containsAny(c.opening,
+	if !c.editsKnown {
+		c.purpose()
+		c.edit, c.editsKnown = namesRules(c.opening), true
+	}
+	return c.edit
+}
+
+// namesRules reports whether the opening of a tool, in small letters, speaks of them.
+func namesRules(opening string) bool {
+	return containsAny(opening,
 		"rule", "prompt", "persona", "instruction", "guardrail", "session", "thread", "channel", "room", "chatbot", "bot", "conversation", "policy", "policies", "filter", "preset", "profile", "context",
 		"regel", "ordnung", "satzung", "sitzung", "kanal", "gespräch", "richtlini", "anweisung", "verlauf",
 		"règle", "salon", "séance", "consigne", "fil ", "canal",
@@ -102,7 +110,7 @@ func (c *court) narrates(s *sentence, i int) bool {
 // urges reports whether a word in front of a verb leaves it an order.
 func urges(word string) bool {
 	switch word {
-	case "please", "and", "then", "now", "always", "immediately", "just", "simply", "also", "first", "to", "bitte", "und", "dann", "et", "puis", "y", "luego", "e", "poi", "и", "затем", "now,":
+	case "please", "and", "then", "now", "always", "immediately", "just", "simply", "also", "first", "to", "bitte", "und", "dann", "et", "puis", "y", "luego", "e", "poi", "и", "затем":
 		return true
 	}
 	return false

@@ -1,6 +1,9 @@
 package poisoning
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // action is what an order has done with a file.
 const action = read | send | put | use | change | keep | copies
@@ -113,12 +116,12 @@ func (c *court) turns(s *sentence, k int) bool {
 // refuses reports whether the word at k begins like one that refuses or leaves out.
 func (c *court) refuses(s *sentence, k int) bool {
 	w := c.small(s, k)
-	for _, beginning := range refusals(c.tagger.lang) {
-		if strings.HasPrefix(w, beginning) {
-			return true
-		}
-	}
-	return false
+	return beginsLike(w, refusals(c.tagger.lang)) && !beginsLike(w, otherwise[:])
+}
+
+// beginsLike reports whether a word has one of some beginnings.
+func beginsLike(word string, beginnings []string) bool {
+	return slices.ContainsFunc(beginnings, func(b string) bool { return strings.HasPrefix(word, b) })
 }
 
 // refusals returns the beginnings of words that refuse in a language.
@@ -141,12 +144,15 @@ func refusals(lang language) []string {
 }
 
 var (
-	refusalsEnglish = [...]string{"refus", "deny", "denie", "block", "reject", "exclud", "excluding", "exclusion", "forbid", "disallow", "prohibit", "prevent", "protect", "restrict", "blacklist", "skip", "ignore", "omit", "except", "off-limits", "unreadable", "inaccessible", "declin"}
+	refusalsEnglish = [...]string{"refus", "deny", "denie", "block", "reject", "exclud", "exclusion", "forbid", "disallow", "prohibit", "prevent", "protect", "restrict", "blacklist", "skip", "ignore", "omit", "except", "off-limits", "unreadable", "inaccessible", "declin"}
 	refusalsGerman  = [...]string{"verweiger", "lehn", "ablehn", "abgelehn", "sperr", "gesperr", "blockier", "ausgeschlossen", "ausgenommen", "ausschl", "schließt", "verboten", "verbiet", "verhinder", "schütz", "geschützt", "außer", "unterbind", "untersag", "tabu"}
-	refusalsIberian = [...]string{"rechaz", "bloque", "exclu", "prohib", "proíb", "proib", "nieg", "deneg", "neg", "impid", "imped", "proteg", "salvo", "excepto", "exceto", "omite", "recus", "rejeit"}
+	refusalsIberian = [...]string{"rechaz", "bloquea", "bloquee", "bloquei", "bloqueo", "exclu", "prohib", "proíb", "proib", "nieg", "deneg", "nega", "impid", "imped", "proteg", "salvo", "excepto", "exceto", "omite", "recus", "rejeit"}
 	refusalsFrench  = [...]string{"refus", "bloqu", "exclu", "interdi", "rejet", "protèg", "protég", "empêch", "sauf", "hormis", "écart"}
-	refusalsItalian = [...]string{"rifiut", "blocc", "esclus", "esclud", "nega", "viet", "tranne", "eccetto", "impedi", "protegg", "protett", "salvo"}
+	refusalsItalian = [...]string{"rifiut", "blocca", "esclus", "esclud", "nega", "viet", "tranne", "eccetto", "impedi", "protegg", "protett", "salvo"}
 	refusalsRussian = [...]string{"отказ", "запре", "блокир", "заблокир", "исключ", "отклон", "кроме", "защищ", "недоступ"}
+
+	// otherwise are words that begin like some of these and refuse nothing.
+	otherwise = [...]string{"blockchain", "exceptional", "ausschließlich", "exclusiv", "esclusiv", "negativ", "исключительн"}
 )
 
 // refusedAround does the same for languages without blanks, whose words for refusing
