@@ -194,6 +194,9 @@ func (c *court) compare(s *sentence) {
 	if c.watch != nil {
 		c.watch(s)
 	}
+	if c.ofOthers(s) {
+		return // it repeats the words of an attack
+	}
 	e := c.experience
 	c.turn++
 	sum, n := e.places[siteOf(c.text.Role)], 1

@@ -229,5 +229,8 @@ func (c *court) utter(said *saying, weight, start, end int) {
 	if said.rule == instructionOverride && c.tagger.lang != english && c.edits() {
 		weight /= 4 // it tells what becomes of old rules
 	}
+	if said.signal == overrides && c.ofOthers(&c.sent) {
+		weight /= 3
+	}
 	c.hit(said.rule, said.signal, weight, said.note, start, end)
 }
