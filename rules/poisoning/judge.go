@@ -318,6 +318,7 @@ func (c *court) sentence(s *sentence) {
 	c.strangers(s)
 	c.adjuncts(s)
 	c.refuse(s)
+	c.demand(s)
 	if s.means&gate() != 0 {
 		c.weigh(s, stated)
 	}

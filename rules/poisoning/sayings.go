@@ -51,7 +51,7 @@ func (c *court) weighSaying(s *sentence, i int, said *saying) {
 	if t.negated && (!said.denied || c.tagger.lang == english) {
 		return
 	}
-	if last := c.walk(s, i, said); last >= 0 && (said.blunt || !c.prevents(s, said, i, last)) {
+	if last := c.walk(s, i, said); last >= 0 && !c.demanded(s, i) && (said.blunt || !c.prevents(s, said, i, last)) {
 		c.utter(said, c.weightOfSaying(s, said, i, last), t.start, max(t.end, s.tokens[last].end))
 	}
 }
@@ -129,6 +129,9 @@ func (c *court) saysUnspaced(s *sentence, lang language) {
 			}
 			last := walkText(said, i+n, p.steps[1:])
 			if last < 0 || !p.denied && book.denies(lang, said, i+size, last) {
+				continue
+			}
+			if from, to := c.demandedIn(s); p.denied && start+i < to && start+last > from {
 				continue
 			}
 			if !known {
