@@ -235,5 +235,8 @@ func (c *court) utter(said *saying, weight, start, end int) {
 	if said.signal == overrides && c.ofOthers(&c.sent) {
 		weight /= 3
 	}
+	if said.signal == prefers && c.ofOwnServer(&c.sent) {
+		return
+	}
 	c.hit(said.rule, said.signal, weight, said.note, start, end)
 }

@@ -158,6 +158,9 @@ func (c *court) whomItConcerns(m *match, w int) int {
 	if m.rule == instructionOverride {
 		w = c.asTold(m, w)
 	}
+	if (m.signal == prefers || m.signal == skews) && c.ofOwnServer(m.sentence) {
+		return 0
+	}
 	if m.needs[0] == priority {
 		w = c.overWhom(m, w)
 	}
