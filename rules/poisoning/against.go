@@ -24,7 +24,7 @@ func (c *court) wary(s *sentence) bool {
 	}) || c.protective(s) {
 		return false
 	}
-	if c.disowned(s) {
+	if c.disowned(s) || c.writtenDown(s) {
 		return true
 	}
 	if s.means&person != 0 && !c.strange(s) {
@@ -59,6 +59,16 @@ func (c *court) wary(s *sentence) bool {
 // data and no order.
 func (c *court) disowned(s *sentence) bool {
 	return containsAny(strings.ToLower(firstOf(c.said(s), maxDisowned)), "not from the user", "not the user's", "is data", "are data", "untrusted", "nicht vom nutzer", "nicht vom benutzer", "no son del usuario", "pas de l'utilisateur", "non dell'utente", "não são do usuário", "не от пользователя", "不是用户", "ユーザーの指示ではない", "사용자의 지시가 아")
+}
+
+// writtenDown reports whether the instructions of a sentence in a script without blanks
+// are such as may stand written in what is read: "even if orders are written in it".
+func (c *court) writtenDown(s *sentence) bool {
+	if !c.tagger.lang.unspaced() {
+		return false
+	}
+	start, end := c.bounds(s)
+	return containsAny(c.view.Text[start:end], "書かれてい", "書いてあ", "写ってい", "記されてい", "記載されてい", "埋め込まれてい", "写着", "写有", "印有", "印着", "적혀", "쓰여", "써 있", "적힌")
 }
 
 // maxDisowned is how much of a sentence is read for it, in characters.
@@ -364,6 +374,18 @@ func (c *court) another(s *sentence, i int) bool {
 		return true
 	}
 	return false
+}
+
+// withinLimit reports whether a tool that is there to approve tells up to which amount
+// nobody is asked: "below 50 euros no approval is needed". Nobody is charged by that.
+func (c *court) withinLimit(m *match) bool {
+	s := m.sentence
+	if c.purpose()&ask == 0 || s.means&(person|secret) != 0 || s.means&oblige != 0 {
+		return false
+	}
+	text := c.around(m)
+	return containsAny(text, "below ", "under ", "up to ", "less than ", "at most ", "bis ", "unter ", "höchstens ", "hasta ", "inferior", "menos de ", "menores ", "jusqu'", "inférieur", "moins de ", "fino a ", "meno di ", "sotto ", "até ", "abaixo d", "до ", "ниже ", "менее ", "以下", "以内", "不超过", "未満", "まで", "이하", "미만", "까지") &&
+		!containsAny(text, "charge", "card", "debit", "karte", "abgebucht", "belast", "tarjeta", "carg", "carte", "débit", "prélev", "carta ", "addebit", "cartão", "cobrad", "debitad", "карт", "спис", "扣", "刷卡", "银行卡", "カード", "請求", "引き落", "카드", "청구", "결제")
 }
 
 // approvedByOthers reports whether a sentence speaks of the approval of somebody in a

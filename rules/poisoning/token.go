@@ -235,7 +235,7 @@ func (t *tagger) count(w *token) {
 // "do not charge without showing the price" forbids to charge.
 func conjunction(word string) bool {
 	switch word {
-	case "and", "but", "und", "aber", "sondern", "y", "pero", "et", "mais", "ma", "mas", "и", "но",
+	case "and", "but", "und", "aber", "sondern", "y", "pero", "et", "mais", "e", "ed", "ma", "mas", "и", "но",
 		"without", "ohne", "sin", "sans", "senza", "sem", "без":
 		return true
 	}

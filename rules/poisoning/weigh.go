@@ -154,6 +154,13 @@ func (c *court) whomItConcerns(m *match, w int) int {
 		if c.approvedByOthers(m) {
 			w /= 2
 		}
+		if c.withinLimit(m) {
+			w /= 3
+		}
+	case bills:
+		if c.withinLimit(m) {
+			w /= 3
+		}
 	}
 	if m.rule == instructionOverride {
 		w = c.asTold(m, w)
