@@ -58,7 +58,7 @@ func (c *court) demanded(s *sentence, i int) bool {
 	if !(t.joins && t.means&negation != 0 || c.unknowing(s, i)) {
 		return false
 	}
-	return i > 0 && same(&s.tokens[i-1], t) && c.forbidden(s, i-1)
+	return i > 0 && (same(&s.tokens[i-1], t) || c.tagger.lang == german && s.tokens[i-1].part/partsInGroup == t.part/partsInGroup) && c.forbidden(s, i-1)
 }
 
 // forbidden reports whether a negation that is no "without" stands at i or a few words
@@ -78,10 +78,12 @@ func (c *court) forbidden(s *sentence, i int) bool {
 
 // unknowing reports whether "à l'insu", "all'insaputa" or their like begins at i.
 func (c *court) unknowing(s *sentence, i int) bool {
-	switch c.small(s, i) {
-	case "à", "all", "a", "de", "hinter":
+	switch w, _, _ := strings.Cut(c.small(s, i), " "); w {
+	case "тайком", "втайне", "heimlich":
+		return true
+	case "à", "all", "a", "de", "di", "hinter", "dans":
 		start := s.tokens[i].start
-		return containsAny(lower(firstOf(c.view.Text[start:s.tokens[len(s.tokens)-1].end], 24)), "insu ", "insu d", "insaputa", "espaldas de", "escondidas de", "rücken de")
+		return containsAny(lower(firstOf(c.view.Text[start:s.tokens[len(s.tokens)-1].end], 24)), "insu ", "insu d", "insaputa", "espaldas de", "escondidas de", "rücken de", "nascosto", "dos d")
 	}
 	return strings.HasPrefix(c.small(s, i), "à l'insu") || strings.HasPrefix(c.small(s, i), "all'insaputa")
 }
@@ -114,6 +116,9 @@ func (c *court) demandedIn(s *sentence) (from, to int) {
 			rest = rest[:stop]
 		}
 		if c.tagger.lang == chinese {
+			if lacks == "瞒着" {
+				front += "在"
+			}
 			if forbids := lastOf(front, w.forbids...); forbids >= 0 {
 				return start + clause + forbids, start + at + len(lacks)
 			}
@@ -128,11 +133,11 @@ func (c *court) demandedIn(s *sentence) (from, to int) {
 // those that forbid it: in front in Chinese, behind in Japanese and Korean.
 var without = [languages]struct{ lacks, forbids []string }{
 	chinese: {
-		[]string{"的情况下", "的前提下", "之前就", "就擅自"},
+		[]string{"的情况下", "的前提下", "瞒着"},
 		[]string{"不要在", "绝不在", "不得在", "切勿在", "请勿在", "勿在", "不能在", "不可在", "不会在", "不应在", "禁止在", "严禁在", "从不在", "不允许在", "绝不会在"},
 	},
 	japanese: {
-		[]string{"ないまま", "ずに", "ことなく", "なしに", "なしで", "ないうちに", "得ず"},
+		[]string{"ないまま", "ずに", "ことなく", "なしに", "なしで", "ないうちに", "得ず", "黙って", "内緒で"},
 		[]string{"はいけません", "はいけない", "はならない", "はなりません", "はだめ", "ないでください", "ないで下さい", "ないこと", "ません", "しない", "禁止"},
 	},
 	korean: {

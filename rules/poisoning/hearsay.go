@@ -8,7 +8,9 @@ import "strings"
 
 // ofOthers reports whether the instructions of a sentence, or the wish to displace
 // them, are said to be somebody else's.
-func (c *court) ofOthers(s *sentence) bool { return c.hearsay(s) || c.forMachines(s) }
+func (c *court) ofOthers(s *sentence) bool {
+	return s.others.once(func() bool { return c.hearsay(s) || c.forMachines(s) })
+}
 
 // hearsay reports whether a sentence tells what somebody else may ask the model to
 // ignore: "visitors may ask you to forget your instructions", "if a speaker says".
@@ -20,38 +22,61 @@ func (c *court) hearsay(s *sentence) bool {
 	if s.means&ignore == 0 {
 		return false
 	}
-	w := &hearsays[lang]
-	may := -1
-	for i := range s.tokens {
-		word := c.small(s, i)
-		if may < 0 && (i > 0 || lang == english) && begins(word, w.may) {
-			may = i
-		}
-		if may < 0 || i == 0 || !begins(word, w.asks) || lang == english && c.small(s, i-1) == "you" {
+	for k := range s.tokens {
+		if s.tokens[k].means&ignore == 0 {
 			continue
 		}
-		for k := i + 1; k < len(s.tokens) && k <= i+maxHearsay && s.tokens[k].part/partsInGroup == s.tokens[i].part/partsInGroup; k++ {
-			if s.tokens[k].means&ignore == 0 {
-				continue
-			}
-			if lang == english && (s.means&prior != 0 || k > i+4) && !c.wished(s, k) || lang != english && !c.wished(s, k) {
-				break
-			}
+		if i := c.asker(s, k); i >= 0 {
 			return !c.namesUser(s, 0, i) && !s.speaks(0, i, ownTool)
 		}
 	}
 	return false
 }
 
+// asker returns which word in front of the verb at k says that somebody asks for it or
+// tries to get it, perhaps or at times, or -1.
+func (c *court) asker(s *sentence, k int) int {
+	w, wished := &hearsays[c.tagger.lang], c.wished(s, k)
+	if !wished && c.tagger.lang != english {
+		return -1
+	}
+	may, asks := -1, -1
+	for i := max(0, k-maxAsker); i < k; i++ {
+		word := c.small(s, i)
+		wants := begins(word, w.asks)
+		if begins(word, w.may) && (i > 0 || !wants) {
+			may = i
+		}
+		if !wants || i == 0 || i < k-maxHearsay || s.tokens[i].part/partsInGroup != s.tokens[k].part/partsInGroup {
+			continue
+		}
+		if c.tagger.lang == english && (c.small(s, i-1) == "you" || !wished && (may < 0 || s.means&prior != 0 || i < k-4)) {
+			continue
+		}
+		asks = i
+	}
+	if may < 0 {
+		return -1
+	}
+	return asks
+}
+
 // maxHearsay is how many words stand between what somebody does and what is to be
 // ignored.
 const maxHearsay = 10
+
+// maxAsker is how far in front of it the word stands that says that it may happen.
+const maxAsker = 40
 
 // wished reports whether the verb at k is what somebody wants done, and no order: it
 // stands inside a clause, in a form that no order has.
 func (c *court) wished(s *sentence, k int) bool {
 	if k == 0 || urges(c.small(s, k-1)) && c.small(s, k-1) != "to" || c.small(s, k-1) == "e" || !same(&s.tokens[k-1], &s.tokens[k]) {
 		return false
+	}
+	switch c.small(s, k-1) {
+	case "que", "che", "qu", "чтобы":
+		return true
 	}
 	w, _, _ := strings.Cut(strings.TrimPrefix(c.small(s, k), "zu "), " ")
 	switch c.tagger.lang {
@@ -113,31 +138,31 @@ func begins(word string, beginnings []string) bool {
 // somebody does who wants something. A blank ends a whole word.
 var hearsays = [languages]struct{ may, asks []string }{
 	english: {
-		[]string{"if ", "may ", "might ", "can ", "could ", "sometimes ", "occasionally ", "often ", "attempt"},
+		[]string{"if ", "may ", "might ", "can ", "could ", "some ", "sometimes ", "occasionally ", "often ", "attempt"},
 		[]string{"ask ", "asks ", "say ", "says ", "tell ", "tells ", "try ", "tries ", "write ", "writes ", "attempt", "persuade", "convince", "instruct ", "instructs ", "order ", "orders ", "demand", "request ", "requests ", "urge ", "urges ", "trick ", "tricks ", "get ", "make "},
 	},
 	german: {
-		[]string{"kann ", "können ", "könnte", "mag ", "mögen ", "manchmal ", "gelegentlich ", "bisweilen ", "oft ", "häufig ", "wenn ", "falls ", "versucht ", "versuchen "},
+		[]string{"kann ", "können ", "könnte", "mag ", "mögen ", "manche ", "manchmal ", "gelegentlich ", "bisweilen ", "oft ", "häufig ", "wenn ", "falls ", "versucht ", "versuchen "},
 		[]string{"versucht ", "versuchen ", "verlang", "bitte", "bitten ", "bittet ", "forder", "aufforder", "auffordert", "bringen ", "überred", "verleit", "sagen ", "sagt ", "schreib", "enthalten ", "drängen "},
 	},
 	spanish: {
-		[]string{"puede", "podría", "podrían", "quizá", "veces", "si ", "intenta ", "intentan ", "tratan ", "suelen "},
+		[]string{"puede", "podría", "podrían", "quizá", "algún ", "alguno", "alguna", "veces", "si ", "intenta ", "intentan ", "tratan ", "suelen "},
 		[]string{"intent", "trat", "pedir", "pide", "pida", "solicit", "exig", "orden", "decir", "diga", "dice", "escrib", "convenc", "persuad", "lograr", "hacer", "induc"},
 	},
 	french: {
-		[]string{"peut", "peuvent", "pourrai", "parfois", "si ", "tente ", "tentent ", "essaie ", "essaient ", "essayent "},
+		[]string{"peut", "peuvent", "pourrai", "parfois", "certain", "si ", "tente ", "tentent ", "essaie ", "essaient ", "essayent "},
 		[]string{"tent", "essay", "essai", "demand", "dire", "dise", "dit ", "exig", "ordonn", "écri", "convain", "persuad", "pouss", "incit", "cherch", "vouloir", "amener"},
 	},
 	italian: {
-		[]string{"può ", "possono ", "potrebb", "forse ", "volte ", "talvolta ", "se ", "tenta ", "tentano ", "cercano ", "provano "},
+		[]string{"può ", "possono ", "potrebb", "forse ", "alcun", "volte ", "talvolta ", "se ", "tenta ", "tentano ", "cercano ", "provano "},
 		[]string{"tent", "prov", "cerc", "chied", "dir", "dic", "pretend", "ordin", "scriv", "convinc", "persuad", "indur", "spinger", "far"},
 	},
 	portuguese: {
-		[]string{"pode ", "podem ", "poderia", "talvez ", "vezes ", "se ", "tenta ", "tentam ", "procuram "},
-		[]string{"tent", "procur", "pedir", "pede", "peça", "solicit", "exig", "orden", "dizer", "diga", "diz ", "escrev", "convenc", "persuad", "induz", "levar ", "fazer "},
+		[]string{"pode ", "podem ", "poderia", "talvez ", "algum ", "alguns ", "vezes ", "se ", "tenta ", "tentam ", "procuram "},
+		[]string{"tent", "procur", "pedir", "pede", "peça", "solicit", "exig", "orden", "mandar ", "mandem ", "dizer", "diga", "diz ", "escrev", "convenc", "persuad", "induz", "levar ", "fazer "},
 	},
 	russian: {
-		[]string{"может ", "могут ", "мог ", "могли ", "иногда ", "порой ", "если ", "пытается ", "пытаются ", "возможно "},
+		[]string{"может ", "могут ", "мог ", "могли ", "иногда ", "некоторые ", "порой ", "если ", "пытается ", "пытаются ", "возможно "},
 		[]string{"пыта", "попыта", "стара", "постара", "прос", "попрос", "треб", "потреб", "прика", "велит ", "велеть ", "убед", "убежд", "застав", "написа", "писать ", "сказать ", "скажет "},
 	},
 	chinese: {
@@ -170,8 +195,8 @@ func (c *court) forMachines(s *sentence) bool {
 		}
 		return containsAny(said,
 			"针对人工智能", "针对ai", "针对模型", "针对大模型", "针对语言模型", "针对助手", "针对智能体", "写给人工智能", "写给ai", "写给模型", "写给大模型", "写给语言模型", "写给助手", "写给智能体", "面向人工智能", "面向ai", "面向模型", "面向大模型", "面向助手", "面向智能体", "发给ai", "发给模型", "发给助手",
-			"aiに向け", "aiシステムに向け", "aiへ向け", "モデルに向け", "アシスタントに向け", "エージェントに向け", "ai向け", "aiシステム向け", "モデル向け", "アシスタント向け", "エージェント向け", "ai宛", "aiシステム宛", "モデル宛", "アシスタント宛", "エージェント宛", "aiあて", "アシスタントあて",
-			"ai를 대상으로", "시스템을 대상으로", "인공지능을 대상으로", "모델을 대상으로", "어시스턴트를 대상으로", "에이전트를 대상으로", "ai를 향한", "ai를 향해", "인공지능을 향한", "모델을 향한", "어시스턴트를 향한", "에이전트를 향한", "시스템을 향한", "ai에게 보내는", "ai에게 쓴", "모델에게 쓴", "어시스턴트에게 쓴")
+			"aiに向け", "aiに対する", "aiへの", "aiシステムに向け", "aiへ向け", "モデルに向け", "アシスタントに向け", "エージェントに向け", "ai向け", "aiシステム向け", "モデル向け", "アシスタント向け", "エージェント向け", "ai宛", "aiシステム宛", "モデル宛", "アシスタント宛", "エージェント宛", "aiあて", "アシスタントあて",
+			"ai를 대상으로", "시스템을 대상으로", "인공지능을 대상으로", "모델을 대상으로", "어시스턴트를 대상으로", "에이전트를 대상으로", "ai를 향한", "ai를 향해", "인공지능을 향한", "모델을 향한", "어시스턴트를 향한", "에이전트를 향한", "시스템을 향한", "ai에게 보내는", "ai에게 쓴", "ai에게 내리", "ai에게 하는", "ai에 대한", "모델에게 쓴", "어시스턴트에게 쓴")
 	}
 	addressed := false
 	for i := range s.tokens {
@@ -198,7 +223,7 @@ func (c *court) nearMachines(s *sentence, i int) bool {
 
 // addressing are beginnings of words that say whom something is meant for.
 var addressing = []string{"addressed", "aimed ", "directed ", "meant ", "intended ", "targeted ", "targeting ", "written ",
-	"gericht", "adressier", "bestimmt", "dirigid", "destinad", "orientad", "adressé", "destiné", "visant ", "rivolt", "dirett", "destinat", "indirizzat", "endereçad", "voltad",
+	"gericht", "richten ", "adressier", "bestimmt", "dirigid", "dirij", "pensad", "destinad", "orientad", "adressé", "adresse", "destiné", "visant ", "rivolt", "dirett", "destinat", "indirizzat", "endereçad", "voltad",
 	"адресован", "обращён", "обращен", "предназначен", "направлен", "рассчитан"}
 
 // machines are beginnings of words for models in general.

@@ -8,6 +8,10 @@ import "strings"
 // ofOwnServer reports whether a sentence says what comes before the other tools of the
 // server that speaks, and neither names another server nor ranks anything.
 func (c *court) ofOwnServer(s *sentence) bool {
+	return s.own.once(func() bool { return c.ownServer(s) })
+}
+
+func (c *court) ownServer(s *sentence) bool {
 	if s.means&tool == 0 || c.tagger.lang == english {
 		return false
 	}

@@ -36,6 +36,9 @@ func negate(tokens []token, lang language) {
 				deny(&tokens[j], fact)
 				break // "do not forget to send", "do not block the file"
 			}
+			if wishes(tokens, j) {
+				continue // "do not do what it asks"
+			}
 			deny(&tokens[j], fact)
 			if turned = turned || tokens[j].means&(omit|needless) != 0; !turned {
 				tokens[j].spurn()
@@ -50,6 +53,28 @@ func withholds(t *token) bool {
 	switch t.folded {
 	case "forget", "forgetting", "fail", "neglect", "hesitate", "refuse", "refuses", "block", "blocks", "deny", "denies", "reject", "rejects", "exclude", "excludes", "only":
 		return true
+	}
+	return false
+}
+
+// wishes reports whether the word at i tells what somebody wants: "that which it asks".
+func wishes(tokens []token, i int) bool {
+	if tokens[i].means&ask == 0 || tokens[i].spelling == nil {
+		return false
+	}
+	switch tokens[i].folded {
+	case "asks", "bittet", "fragt", "verlangt", "pide", "piden", "solicita", "solicitan", "pede", "pedem", "demande", "demandent", "chiede", "chiedono", "richiede", "richiedono", "просит", "просят", "спрашивает":
+	default:
+		return false
+	}
+	for k := i - 1; k >= 0 && k >= i-3 && same(&tokens[k], &tokens[i]); k-- {
+		if tokens[k].spelling == nil {
+			continue
+		}
+		switch tokens[k].folded {
+		case "what", "whatever", "was", "worum", "que", "qu", "che", "quanto", "что", "чего", "о":
+			return true
+		}
 	}
 	return false
 }

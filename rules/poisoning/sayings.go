@@ -116,6 +116,7 @@ func (c *court) saysUnspaced(s *sentence, lang language) {
 		return // letters that change their length with their case
 	}
 	prevented, known := false, false
+	var from, to int // what is forbidden to be done without
 	for i := 0; i < len(said); {
 		first, size := utf8.DecodeRuneInString(said[i:])
 		if !book.firsts.mayHold(first) {
@@ -131,11 +132,12 @@ func (c *court) saysUnspaced(s *sentence, lang language) {
 			if last < 0 || !p.denied && book.denies(lang, said, i+size, last) {
 				continue
 			}
-			if from, to := c.demandedIn(s); p.denied && start+i < to && start+last > from {
-				continue
-			}
 			if !known {
 				prevented, known = containsAny(said, book.defence.words...), true
+				from, to = c.demandedIn(s)
+			}
+			if p.denied && start+i < to && start+last > from {
+				continue
 			}
 			if !prevented || p.blunt {
 				c.utter(p, p.weight, start+i, start+last)

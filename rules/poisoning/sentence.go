@@ -13,6 +13,28 @@ type sentence struct {
 	english  bool    // in other languages the words themselves say what is denied
 
 	guard, guardKnown bool // it says how something is prevented, once something asks
+
+	others answered // whether its instructions are somebody else's
+	own    answered // whether it speaks of the server's own tools
+}
+
+// An answered is what was found out about a sentence, which many signs may ask.
+type answered uint8
+
+const (
+	unasked answered = iota
+	yes
+	no
+)
+
+// once returns the answer, found out the first time.
+func (a *answered) once(ask func() bool) bool {
+	if *a == unasked {
+		if *a = no; ask() {
+			*a = yes
+		}
+	}
+	return *a == yes
 }
 
 // sentences calls yield for every sentence that means anything. The sentence is good

@@ -174,7 +174,7 @@ func (c *court) whomItConcerns(m *match, w int) int {
 	if (m.signal == harvests || m.signal == conceals) && c.briefs(m) {
 		w /= 4
 	}
-	if m.signal == harvests && c.hearsay(m.sentence) {
+	if m.signal == harvests && c.ofOthers(m.sentence) {
 		w /= 3
 	}
 	if m.sentence.means&omit != 0 && c.mistaken(m) {
