@@ -76,16 +76,17 @@ func (c *court) forbidden(s *sentence, i int) bool {
 	return false
 }
 
-// unknowing reports whether "à l'insu", "all'insaputa" or their like begins at i.
+// unknowing reports whether "à l'insu", "all'insaputa", "behind the back of" or secrecy
+// begins at i.
 func (c *court) unknowing(s *sentence, i int) bool {
-	switch w, _, _ := strings.Cut(c.small(s, i), " "); w {
+	switch firstWord(c.small(s, i)) {
 	case "тайком", "втайне", "heimlich":
 		return true
 	case "à", "all", "a", "de", "di", "hinter", "dans":
 		start := s.tokens[i].start
 		return containsAny(lower(firstOf(c.view.Text[start:s.tokens[len(s.tokens)-1].end], 24)), "insu ", "insu d", "insaputa", "espaldas de", "escondidas de", "rücken de", "nascosto", "dos d")
 	}
-	return strings.HasPrefix(c.small(s, i), "à l'insu") || strings.HasPrefix(c.small(s, i), "all'insaputa")
+	return false
 }
 
 // gerund reports whether a Russian word ends like one that says what came before:

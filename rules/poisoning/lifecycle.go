@@ -11,6 +11,7 @@ func (c *court) ofOwnServer(s *sentence) bool {
 	return s.own.once(func() bool { return c.ownServer(s) })
 }
 
+// ownServer finds out the answer to ofOwnServer.
 func (c *court) ownServer(s *sentence) bool {
 	if s.means&tool == 0 || c.tagger.lang == english {
 		return false

@@ -35,7 +35,7 @@ func (c *court) says(s *sentence) {
 				c.weighSaying(s, i, said)
 			}
 		default:
-			w, _, _ := strings.Cut(c.small(s, i), " ")
+			w := firstWord(c.small(s, i))
 			for _, said := range book.sayings[openingOfWord(lang, w)] {
 				if said.steps[0].has(w) {
 					c.weighSaying(s, i, said)
@@ -43,6 +43,14 @@ func (c *court) says(s *sentence) {
 			}
 		}
 	}
+}
+
+// firstWord returns the first word of a phrase, up to a blank or an elision.
+func firstWord(phrase string) string {
+	if at := strings.IndexAny(phrase, " '’"); at > 0 {
+		return phrase[:at]
+	}
+	return phrase
 }
 
 // weighSaying weighs a saying of which the first word stands at token i.
