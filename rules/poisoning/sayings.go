@@ -95,10 +95,7 @@ func (c *court) prevents(s *sentence, said *saying, first, last int) bool {
 // guards reports whether a sentence says how something is prevented. It takes the whole
 // sentence, and so it is worked out once.
 func (c *court) guards(s *sentence) bool {
-	if !s.guardKnown {
-		s.guard, s.guardKnown = c.speaksOfDefence(s), true
-	}
-	return s.guard
+	return s.guard.once(func() bool { return c.speaksOfDefence(s) })
 }
 
 func (c *court) speaksOfDefence(s *sentence) bool {

@@ -12,8 +12,7 @@ type sentence struct {
 	verbLast bool    // the language puts the verb behind what it acts on
 	english  bool    // in other languages the words themselves say what is denied
 
-	guard, guardKnown bool // it says how something is prevented, once something asks
-
+	guard  answered // whether it says how something is prevented
 	others answered // whether its instructions are somebody else's
 	own    answered // whether it speaks of the server's own tools
 }
