@@ -400,3 +400,18 @@ func (c *court) approvedByOthers(m *match) bool {
 	}
 	return containsAny(c.around(m), "上司", "主管", "经理", "팀장", "관리자의")
 }
+
+// lookedFor reports whether what stands at the token at low is what the tool finds: "finds
+// plans that renew silently".
+func (c *court) lookedFor(s *sentence, low int) bool {
+	if !examines(c.small(s, 0)) {
+		return false
+	}
+	for k := 1; k <= low+1 && k < len(s.tokens); k++ {
+		switch c.small(s, k) {
+		case "that", "which", "who":
+			return true
+		}
+	}
+	return false
+}

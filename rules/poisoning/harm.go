@@ -173,6 +173,9 @@ func (c *court) declare(s *sentence, sig signal, note string, from, to int) {
 // evades finds a way around a check: "bypasses the access checks".
 func (c *court) evades(s *sentence) {
 	for i := range s.tokens {
+		if isAttacker(s.tokens[i].folded) {
+			return // it tells what others do
+		}
 		if c.deedAt(s, i)&evade == 0 {
 			continue
 		}
@@ -181,6 +184,15 @@ func (c *court) evades(s *sentence) {
 			return
 		}
 	}
+}
+
+// isAttacker reports whether a word, in small letters, is one for people who attack.
+func isAttacker(word string) bool {
+	switch word {
+	case "attacker", "attackers", "adversary", "adversaries", "intruder", "intruders", "hacker", "hackers", "fraudster", "fraudsters", "scammer", "scammers":
+		return true
+	}
+	return false
 }
 
 // plants finds harm that is hidden or put in place: "to hide malicious code".

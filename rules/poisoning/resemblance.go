@@ -245,7 +245,7 @@ func total(points *[64]int32, means concept) (sum int32) {
 // How a likeness counts, in points of a verdict for hundredths of likeness.
 const (
 	slope     = 45
-	threshold = 580
+	threshold = 550
 	usual     = 6 // sentences
 	most      = 60
 

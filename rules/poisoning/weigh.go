@@ -110,6 +110,9 @@ func (c *court) whereItStands(m *match, w int, stated bool) int {
 	if m.listed() && !c.handed(m) {
 		w /= 2
 	}
+	if m.signal == bills && stated && c.lookedFor(s, m.low) {
+		w = 0
+	}
 	if m.aside && stated && s.tokens[m.low].part == 0 {
 		w /= 2
 	}
