@@ -222,14 +222,9 @@ func anotherUser(word string) bool {
 }
 
 // isUser reports whether a word, small letters, begins like one for the user.
-func isUser(word string) bool {
-	for _, beginning := range [...]string{"user", "human", "nutzer", "benutzer", "anwender", "usuari", "utilisateur", "utilisatrice", "utent", "usuári", "utilizador", "пользовател", "用户", "用戶", "使用者", "ユーザ", "利用者", "사용자", "이용자"} {
-		if strings.HasPrefix(word, beginning) {
-			return true
-		}
-	}
-	return false
-}
+func isUser(word string) bool { return beginsLike(word, users[:]) }
+
+var users = [...]string{"user", "human", "nutzer", "benutzer", "anwender", "usuari", "utilisateur", "utilisatrice", "utent", "usuári", "utilizador", "пользовател", "用户", "用戶", "使用者", "ユーザ", "利用者", "사용자", "이용자"}
 
 // keptFromOthers reports whether what is kept back is kept from an outsider, not from
 // the person: "do not disclose health data to third parties".
