@@ -1,6 +1,7 @@
 package analyzer
 
 import (
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -154,6 +155,7 @@ func (c *collector) masker() *masker {
 			}
 		}
 	}
+	values = append(values, continued(values)...)
 	// Longest first: of two that begin alike, the replacer takes the first listed.
 	sort.Slice(values, func(i, j int) bool {
 		if len(values[i]) != len(values[j]) {
@@ -167,6 +169,32 @@ func (c *collector) masker() *masker {
 	}
 	sort.Strings(words)
 	return &masker{spans: merged, replace: replacer(pairs), words: words}
+}
+
+// Bounds of what is sought behind the beginning of a value.
+const (
+	maxShown     = 16 // bytes at the start of a secret that tell its kind and may be left visible
+	maxContinued = 16 // values that go on where one ends
+)
+
+// continued returns the values that go on where another ends: a file that was cut gives
+// away the beginning of a secret that stands whole elsewhere, there without the characters
+// that tell its kind. Taken out alone, the beginning would leave the rest.
+func continued(values []string) (whole []string) {
+	sorted := slices.Sorted(slices.Values(values))
+	for _, v := range values {
+		for shown := 1; shown <= min(maxShown, len(v)-minMasked); shown++ {
+			rest := v[shown:]
+			i := sort.SearchStrings(sorted, rest)
+			for n := 0; n < maxContinued && i < len(sorted) && strings.HasPrefix(sorted[i], rest); n++ {
+				if sorted[i] != rest {
+					whole = append(whole, v[:shown]+sorted[i])
+				}
+				i++
+			}
+		}
+	}
+	return whole
 }
 
 // replacer returns what replaces the first of each two strings by the second. A

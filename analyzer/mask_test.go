@@ -1,6 +1,9 @@
 package analyzer
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 // TestWordsStayInSentences hides a password that is a plain word where a rule
 // quotes it, and leaves the sentences of rules readable.
@@ -19,5 +22,14 @@ func TestWordsStayInSentences(t *testing.T) {
 	}
 	if !plainWord("server") || plainWord("Server9") || plainWord("kqwmzvnrtbxj") || plainWord("hJ4w9cRt") {
 		t.Error("a word is a short one in small letters that reads like one, and nothing else")
+	}
+}
+
+// TestContinued joins the beginning of a secret to the rest that stands elsewhere
+// without the characters that tell its kind.
+func TestContinued(t *testing.T) {
+	values := []string{"kq7Rw2Lm9Tz4", "pk-kq7Rw2", "unlike-anything"}
+	if got, want := continued(values), []string{"pk-kq7Rw2Lm9Tz4"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }
