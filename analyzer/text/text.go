@@ -57,7 +57,8 @@ type Hidden struct {
 }
 
 // A View is text in normal form: NFKC, look-alike letters as Latin, nothing
-// invisible. Offsets into it lead back to the text that was read.
+// invisible. Stops of double width and ellipses stand as they were where nothing else
+// had to be changed. Offsets into it lead back to the text that was read.
 type View struct {
 	Text string
 	Kind Kind // how it was hidden; meaningful for inner views only

@@ -86,16 +86,15 @@ func (c *court) strange(s *sentence) bool {
 		if s.tokens[i].means&person == 0 {
 			continue
 		}
-		w, known := c.small(s, i), false
-		for _, beginning := range [...]string{"guest", "visitor", "sender", "author", "speaker", "stranger", "caller", "gast", "gäst", "besucher", "absender", "huésped", "invitad", "visitante", "remitente", "visiteur", "invité", "expéditeur", "ospit", "mittent", "hóspede", "remetente", "гост", "посетител", "отправител"} {
-			known = known || strings.HasPrefix(w, beginning)
-		}
-		if !known {
+		if !beginsLike(c.small(s, i), visitors[:]) {
 			return false
 		}
 	}
 	return true
 }
+
+// visitors are beginnings of words for people whom the model does not serve.
+var visitors = [...]string{"guest", "visitor", "sender", "author", "speaker", "stranger", "caller", "gast", "gäst", "besucher", "absender", "huésped", "invitad", "visitante", "remitente", "visiteur", "invité", "expéditeur", "ospit", "mittent", "hóspede", "remetente", "гост", "посетител", "отправител"}
 
 // protective reports whether a sentence speaks of instructions that protect somebody.
 func (c *court) protective(s *sentence) bool {
@@ -269,7 +268,7 @@ func (c *court) reaches(s *sentence, k int) bool {
 			return true
 		}
 	}
-	return c.tagger.lang == russian && s.tokens[k].end > s.tokens[k].start
+	return c.tagger.lang == russian // its cases need no preposition
 }
 
 // datives reports whether a word is a preposition or article that makes what follows

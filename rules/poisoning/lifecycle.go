@@ -6,7 +6,8 @@ import "strings"
 // has its own. Of any server it is a claim to come first.
 
 // ofOwnServer reports whether a sentence says what comes before the other tools of the
-// server that speaks, and neither names another server nor ranks anything.
+// server that speaks, and neither names another server nor ranks anything. It is asked
+// outside English.
 func (c *court) ofOwnServer(s *sentence) bool {
 	return s.own.once(func() bool { return c.ownServer(s) })
 }

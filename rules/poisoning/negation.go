@@ -59,7 +59,7 @@ func withholds(t *token) bool {
 
 // wishes reports whether the word at i tells what somebody wants: "that which it asks".
 func wishes(tokens []token, i int) bool {
-	if tokens[i].means&ask == 0 || tokens[i].spelling == nil {
+	if tokens[i].means&ask == 0 {
 		return false
 	}
 	switch tokens[i].folded {
@@ -68,9 +68,6 @@ func wishes(tokens []token, i int) bool {
 		return false
 	}
 	for k := i - 1; k >= 0 && k >= i-3 && same(&tokens[k], &tokens[i]); k-- {
-		if tokens[k].spelling == nil {
-			continue
-		}
 		switch tokens[k].folded {
 		case "what", "whatever", "was", "worum", "que", "qu", "che", "quanto", "что", "чего", "о":
 			return true

@@ -60,7 +60,7 @@ func (c *court) weighSaying(s *sentence, i int, said *saying) {
 		return
 	}
 	if last := c.walk(s, i, said); last >= 0 && !c.demanded(s, i) && (said.blunt || !c.prevents(s, said, i, last)) {
-		c.utter(said, c.weightOfSaying(s, said, i, last), t.start, max(t.end, s.tokens[last].end))
+		c.utter(s, said, c.weightOfSaying(s, said, i, last), t.start, max(t.end, s.tokens[last].end))
 	}
 }
 
@@ -145,7 +145,7 @@ func (c *court) saysUnspaced(s *sentence, lang language) {
 				continue
 			}
 			if !prevented || p.blunt {
-				c.utter(p, p.weight, start+i, start+last)
+				c.utter(s, p, p.weight, start+i, start+last)
 			}
 		}
 		i += size
@@ -230,7 +230,7 @@ func (c *court) weightOfSaying(s *sentence, said *saying, first, last int) int {
 }
 
 // utter records that a saying stands at a part of the current view.
-func (c *court) utter(said *saying, weight, start, end int) {
+func (c *court) utter(s *sentence, said *saying, weight, start, end int) {
 	if job := c.purpose(); job&attack != 0 {
 		weight /= 3
 	} else if job&said.job != 0 {
@@ -239,10 +239,10 @@ func (c *court) utter(said *saying, weight, start, end int) {
 	if said.rule == instructionOverride && c.tagger.lang != english && c.edits() {
 		weight /= 4 // it tells what becomes of old rules
 	}
-	if said.signal == overrides && c.ofOthers(&c.sent) {
+	if said.signal == overrides && c.ofOthers(s) {
 		weight /= 3
 	}
-	if said.signal == prefers && c.ofOwnServer(&c.sent) {
+	if said.signal == prefers && c.ofOwnServer(s) {
 		return
 	}
 	c.hit(said.rule, said.signal, weight, said.note, start, end)
